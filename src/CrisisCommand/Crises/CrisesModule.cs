@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+using CrisisCommand.Platform;
+using JasperFx.Events.Projections;
+using Marten;
+
+namespace CrisisCommand.Crises;
+
+public static class CrisesModule
+{
+    public static void AddCrises(this IServiceCollection services)
+    {
+        services.AddSingleton(
+            new Facts()
+                .Event<CrisisDeclared>("crisis_declared", StreamKinds.Crisis)
+                .Event<IncidentLinked>("incident_linked", StreamKinds.Crisis)
+                .Event<IncidentUnlinked>("incident_unlinked", StreamKinds.Crisis)
+                .Event<IncidentReportReceived>("incident_report_received", StreamKinds.Crisis)
+                .State<Crisis>(StreamKinds.Crisis)
+                .Json(CrisesJson.Default)
+        );
+        services.ConfigureMarten(o =>
+        {
+            o.Projections.Add(new ViewProjection<CrisisView>(CrisisView.Events), ProjectionLifecycle.Inline);
+            o.Schema.For<CrisisView>().Index(x => x.Open);
+        });
+    }
+
+    public static void MapCrises(this IEndpointRouteBuilder api) => api.MapDeclareCrisis();
+}
+
+[JsonSerializable(typeof(CrisisDeclared))]
+[JsonSerializable(typeof(IncidentLinked))]
+[JsonSerializable(typeof(IncidentUnlinked))]
+[JsonSerializable(typeof(IncidentReportReceived))]
+[JsonSerializable(typeof(CrisisView))]
+[JsonSerializable(typeof(DeclareCrisis))]
+[JsonSerializable(typeof(CrisisCreated))]
+public sealed partial class CrisesJson : JsonSerializerContext;

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using CrisisCommand.Klo;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Crises;
+
+/// <summary>A crisis: what it is about, and how far it has learned of each linked incident.</summary>
+public sealed record Crisis : IState<Crisis>
+{
+    public static Crisis Initial { get; } = new();
+
+    public IncidentKind Kind { get; init; }
+    public CommittedText? Title { get; init; }
+    public CommittedText? Reason { get; init; }
+    public CommittedText? MeetingPlace { get; init; }
+    public PlanName? Plan { get; init; }
+    public long PlanVersion { get; init; }
+    public DateTimeOffset DeclaredAt { get; init; }
+    public PersonId? DeclaredBy { get; init; }
+    public DateTimeOffset? StoodDownAt { get; init; }
+
+    public ImmutableArray<Guid> Linked { get; init; } = [];
+
+    /// <summary>Per incident ever linked: the last version of its stream that was reported here.</summary>
+    public ImmutableSortedDictionary<Guid, long> Learned { get; init; } = ImmutableSortedDictionary<Guid, long>.Empty;
+
+    public bool IsStoodDown => StoodDownAt is not null;
+
+    public Crisis After(Fact fact) =>
+        fact.Event switch
+        {
+            CrisisDeclared declared => this with
+            {
+                Kind = declared.Kind,
+                Title = declared.Title,
+                Reason = declared.Reason,
+                MeetingPlace = declared.MeetingPlace,
+                Plan = declared.Plan,
+                PlanVersion = declared.PlanVersion,
+                DeclaredAt = fact.RecordedAt,
+                DeclaredBy = fact.By,
+                Linked = declared.Incidents,
+            },
+            IncidentLinked linked => this with { Linked = Linked.Add(linked.IncidentId) },
+            IncidentUnlinked unlinked => this with { Linked = Linked.Remove(unlinked.IncidentId) },
+            IncidentReportReceived report => this with { Learned = Learned.SetItem(report.IncidentId, report.IncidentVersion) },
+            KloStoodDown _ => this with { StoodDownAt = fact.RecordedAt },
+            _ => this,
+        };
+}
+
+/// <summary>A crisis as it is listed, and as found by the incidents it follows.</summary>
+public sealed record CrisisView : IView<CrisisView>
+{
+    public static CrisisView Initial { get; } = new();
+
+    public Guid Id { get; init; }
+    public Crisis Crisis { get; init; } = Crisis.Initial;
+    public bool Open { get; init; }
+
+    /// <summary>As an array of its own because Marten filters on stored fields.</summary>
+    public Guid[] Incidents { get; init; } = [];
+
+    public static CrisisView Begin(Guid id) => new() { Id = id };
+
+    public CrisisView After(Fact fact)
+    {
+        var crisis = Crisis.After(fact);
+        return this with
+        {
+            Crisis = crisis,
+            Open = !crisis.IsStoodDown,
+            Incidents = [.. crisis.Linked],
+        };
+    }
+
+    /// <summary>Only these change the list: decisions and entries never write it.</summary>
+    public static readonly Type[] Events = [typeof(CrisisDeclared), typeof(IncidentLinked), typeof(IncidentUnlinked), typeof(KloStoodDown)];
+}

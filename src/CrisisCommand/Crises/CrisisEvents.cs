@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Crises;
+
+/// <summary>A situation for which the KLO is convened.</summary>
+public sealed record CrisisDeclared(
+    IncidentKind Kind,
+    CommittedText Title,
+    CommittedText Reason,
+    PlanName Plan,
+    long PlanVersion,
+    CommittedText? MeetingPlace,
+    ImmutableArray<Guid> Incidents
+) : IDomainEvent
+{
+    public IEnumerable<CommittedText> Texts => MeetingPlace is { } place ? [Title, Reason, place] : [Title, Reason];
+
+    public string InWords(Words words) => words.Say(this, words.Text(Title), words.Kind(Kind), words.Text(Reason), words.Text(MeetingPlace));
+}
+
+public sealed record IncidentLinked(Guid IncidentId) : IDomainEvent
+{
+    public string InWords(Words words) => words.Say(this, IncidentId);
+}
+
+public sealed record IncidentUnlinked(Guid IncidentId, CommittedText Why) : IDomainEvent
+{
+    public IEnumerable<CommittedText> Texts => [Why];
+
+    public string InWords(Words words) => words.Say(this, IncidentId, words.Text(Why));
+}
+
+/// <summary>What was said of a linked incident reached the KLO: the moment at which the organisation learned of it.</summary>
+/// <param name="IncidentVersion">The fact's version in the incident's own stream.</param>
+/// <param name="What">The stored name of that fact.</param>
+/// <param name="Happened">When it happened in the world.</param>
+public sealed record IncidentReportReceived(Guid IncidentId, long IncidentVersion, ReportedFact What, CommittedText? Text, DateTimeOffset Happened) : IDomainEvent
+{
+    public IEnumerable<CommittedText> Texts => Text is { } text ? [text] : [];
+
+    public DateTimeOffset? OccurredAt => Happened;
+
+    public string InWords(Words words) => words.Say(this, words.Of(What), words.Text(Text));
+}
+
+/// <summary>What kind of fact about an incident the KLO was told.</summary>
+public enum ReportedFact
+{
+    Alarm,
+    AlarmUpdate,
+    AlarmCancellation,
+    Report,
+    Verification,
+    Refutation,
+    Assessment,
+    Closure,
+}

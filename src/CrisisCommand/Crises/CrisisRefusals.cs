@@ -1,0 +1,22 @@
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Crises;
+
+/// <summary>Why a command about a crisis is refused.</summary>
+public static class CrisisRefusals
+{
+    /// <summary>The crisis is stood down: only late entries and corrections are taken.</summary>
+    public static readonly Refusal StoodDown = new("crises.stood-down");
+
+    /// <summary>No incident of that id in this realm.</summary>
+    public static readonly Refusal UnknownIncident = new("crises.unknown-incident", 400, "#/incidentIds");
+
+    /// <summary>The same incident is named twice.</summary>
+    public static readonly Refusal IncidentTwice = new("crises.incident-twice", 400, "#/incidentIds");
+
+    /// <summary>No such plan is adopted in this realm.</summary>
+    public static readonly Refusal UnknownPlan = new("crises.unknown-plan", 400, "#/plan");
+
+    /// <summary>The incident is not linked to this crisis.</summary>
+    public static readonly Refusal NotLinked = new("crises.not-linked", 404);
+}

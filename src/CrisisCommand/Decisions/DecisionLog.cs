@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using CrisisCommand.Klo;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Decisions;
+
+/// <summary>Where a decision stands.</summary>
+public enum DecisionStatus
+{
+    Taken,
+    Executed,
+    Revised,
+    Withdrawn,
+}
+
+/// <summary>What the rules of decisions need to know: how many there are, where each stands, who holds what, and whether it is over.</summary>
+public sealed record DecisionLog : IState<DecisionLog>
+{
+    public static DecisionLog Initial { get; } = new();
+
+    /// <summary>Status by number: the first stands at index 0.</summary>
+    public ImmutableList<DecisionStatus> Statuses { get; init; } = [];
+    public ImmutableDictionary<FunctionKey, (PersonId Person, Mandate Mandate)> Holders { get; init; } =
+        ImmutableDictionary<FunctionKey, (PersonId, Mandate)>.Empty;
+    public bool IsStoodDown { get; init; }
+
+    public int NextNumber => Statuses.Count + 1;
+
+    public DecisionStatus? StatusOf(int number) => number >= 1 && number <= Statuses.Count ? Statuses[number - 1] : null;
+
+    public (FunctionKey Function, Mandate Mandate)? HeldBy(PersonId person)
+    {
+        var held = Holders.Where(h => h.Value.Person == person).OrderBy(h => h.Key.Value, StringComparer.Ordinal).ToList();
+        return held.Count == 0 ? null
+            : held.Any(h => h.Key == FunctionKey.CrisisLeader) ? (FunctionKey.CrisisLeader, Holders[FunctionKey.CrisisLeader].Mandate)
+            : (held[0].Key, held[0].Value.Mandate);
+    }
+
+    public DecisionLog After(Fact fact) =>
+        fact.Event switch
+        {
+            DecisionTaken _ => this with { Statuses = Statuses.Add(DecisionStatus.Taken) },
+            DecisionExecuted executed => Now(executed.Number, DecisionStatus.Executed),
+            DecisionRevised revised => Now(revised.Number, DecisionStatus.Revised),
+            DecisionWithdrawn withdrawn => Now(withdrawn.Number, DecisionStatus.Withdrawn),
+            FunctionStaffed staffed => this with { Holders = Holders.SetItem(staffed.Function, (staffed.Person, staffed.Mandate)) },
+            HandoverAccepted accepted => this with { Holders = Holders.SetItem(accepted.Function, (accepted.To, accepted.Mandate)) },
+            KloStoodDown _ => this with { IsStoodDown = true },
+            _ => this,
+        };
+
+    private DecisionLog Now(int number, DecisionStatus status) => this with { Statuses = Statuses.SetItem(number - 1, status) };
+}

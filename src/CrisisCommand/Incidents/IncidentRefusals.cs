@@ -1,0 +1,16 @@
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Incidents;
+
+/// <summary>Why a command about an incident is refused.</summary>
+public static class IncidentRefusals
+{
+    /// <summary>The incident is closed; a new one is reported instead.</summary>
+    public static readonly Refusal Closed = new("incidents.closed");
+
+    /// <summary>What is said to have happened has not happened yet.</summary>
+    public static readonly Refusal InTheFuture = new("incidents.in-the-future", 400, "#/occurredAt");
+
+    /// <summary>No incident of that id in this realm.</summary>
+    public static readonly Refusal Unknown = new("incidents.unknown", 404);
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Klo;
+
+/// <summary>A function of a plan: who holds it, and who follows in which order.</summary>
+public sealed record PlannedFunction(FunctionKey Key, CommittedText Name, CommittedText Mandate, PersonId Holder, ImmutableArray<PersonId> Deputies);
+
+/// <summary>A new version of a plan's catalogue of functions.</summary>
+public sealed record PlanAdopted(PlanName Name, ImmutableArray<PlannedFunction> Functions) : IDomainEvent
+{
+    public IEnumerable<CommittedText> Texts => Functions.SelectMany(f => new[] { f.Name, f.Mandate });
+
+    public string InWords(Words words) => words.Say(this, Name, Functions.Length);
+}
+
+/// <summary>The order in which persons come to a function: 0 the holder, 1 the first deputy …</summary>
+public sealed record CallOrder(FunctionKey Function, ImmutableArray<PersonId> Persons);
+
+/// <summary>The KLO is called together by one version of one plan, which stays pinned to the crisis.</summary>
+public sealed record KloConvened(PlanName Plan, long PlanVersion, ImmutableArray<CallOrder> Functions) : IDomainEvent
+{
+    public string InWords(Words words) => words.Say(this, Plan, PlanVersion, Functions.Length);
+}
+
+/// <param name="Rank">0: the holder by plan; 1, 2 …: deputies in order.</param>
+public sealed record FunctionSummoned(FunctionKey Function, PersonId Person, int Rank, DateTimeOffset AnswerBy) : IDomainEvent
+{
+    public string InWords(Words words) => words.Say(this, words.Function(Function), words.Person(Person), words.Time(AnswerBy));
+}
+
+public enum SummonsAnswer
+{
+    Coming,
+    Declined,
+}
+
+public sealed record SummonsAnswered(FunctionKey Function, PersonId Person, SummonsAnswer Answer, DateTimeOffset? Eta) : IDomainEvent
+{
+    public string InWords(Words words) =>
+        words.SayVariant(this, Answer == SummonsAnswer.Coming ? "coming" : "declined", words.Function(Function), words.Person(Person), words.Time(Eta));
+}
+
+/// <summary>By what right a person holds a function.</summary>
+public enum Mandate
+{
+    /// <summary>The holder by plan.</summary>
+    Holder,
+
+    /// <summary>A deputy by plan.</summary>
+    Deputy,
+
+    /// <summary>Neither: put there in the crisis.</summary>
+    Appointed,
+}
+
+/// <summary>A person is in place and holds the function from now on.</summary>
+public sealed record FunctionStaffed(FunctionKey Function, PersonId Person, Mandate Mandate) : IDomainEvent
+{
+    public string InWords(Words words) => words.Say(this, words.Function(Function), words.Person(Person), words.Of(Mandate));
+}
+
+public sealed record HandoverOffered(FunctionKey Function, PersonId From, PersonId To, CommittedText Briefing) : IDomainEvent
+{
+    public IEnumerable<CommittedText> Texts => [Briefing];
+
+    public string InWords(Words words) => words.Say(this, words.Function(Function), words.Person(From), words.Person(To), words.Text(Briefing));
+}
+
+public sealed record HandoverAccepted(FunctionKey Function, PersonId From, PersonId To, Mandate Mandate) : IDomainEvent
+{
+    public string InWords(Words words) => words.Say(this, words.Function(Function), words.Person(From), words.Person(To), words.Of(Mandate));
+}
+
+public sealed record HandoverDeclined(FunctionKey Function, PersonId From, PersonId To, CommittedText Why) : IDomainEvent
+{
+    public IEnumerable<CommittedText> Texts => [Why];
+
+    public string InWords(Words words) => words.Say(this, words.Function(Function), words.Person(From), words.Person(To), words.Text(Why));
+}
+
+public sealed record KloStoodDown(CommittedText Text) : IDomainEvent
+{
+    public IEnumerable<CommittedText> Texts => [Text];
+
+    public string InWords(Words words) => words.Say(this, words.Text(Text));
+}

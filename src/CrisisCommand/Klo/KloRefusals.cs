@@ -1,0 +1,49 @@
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Klo;
+
+/// <summary>Why a command about the KLO is refused.</summary>
+public static class KloRefusals
+{
+    /// <summary>The KLO is stood down: only late entries and corrections are taken.</summary>
+    public static readonly Refusal StoodDown = new("klo.stood-down");
+
+    /// <summary>The plan of this crisis has no such function.</summary>
+    public static readonly Refusal UnknownFunction = new("klo.unknown-function", 404);
+
+    /// <summary>The person who answers was not summoned to that function.</summary>
+    public static readonly Refusal NotSummoned = new("klo.not-summoned", 403);
+
+    /// <summary>Somebody holds the function: it passes by handover.</summary>
+    public static readonly Refusal AlreadyStaffed = new("klo.already-staffed");
+
+    /// <summary>Nobody holds the function, so nobody can hand it over.</summary>
+    public static readonly Refusal NotStaffed = new("klo.not-staffed");
+
+    /// <summary>Only who holds the function, or leads the crisis, hands it over.</summary>
+    public static readonly Refusal NotHolder = new("klo.not-holder", 403);
+
+    /// <summary>A handover of the function waits for its answer already.</summary>
+    public static readonly Refusal HandoverPending = new("klo.handover-pending");
+
+    /// <summary>No handover of the function waits for an answer.</summary>
+    public static readonly Refusal NoHandover = new("klo.no-handover");
+
+    /// <summary>The handover was offered to somebody else.</summary>
+    public static readonly Refusal NotAddressed = new("klo.not-addressed", 403);
+
+    /// <summary>No such plan is adopted in this realm.</summary>
+    public static readonly Refusal UnknownPlan = new("klo.unknown-plan", 404);
+
+    /// <summary>A plan without a crisis leader cannot be adopted.</summary>
+    public static readonly Refusal NoLeader = new("klo.no-leader", 400, "#/functions");
+
+    /// <summary>A plan names the same function twice.</summary>
+    public static readonly Refusal FunctionTwice = new("klo.function-twice", 400, "#/functions");
+
+    /// <summary>A plan names the same person twice for one function.</summary>
+    public static readonly Refusal DeputyTwice = new("klo.deputy-twice", 400);
+
+    /// <summary>No person of that id is known in this realm.</summary>
+    public static readonly Refusal UnknownPerson = new("klo.unknown-person", 400);
+}

@@ -1,0 +1,44 @@
+using CrisisCommand.People;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Klo;
+
+/// <summary>A person is in place. The first who comes holds the function; a later one takes over by handover.</summary>
+public sealed record StaffFunction(PersonId PersonId)
+{
+    /// <param name="known">Whether the person is known in this realm.</param>
+    public Outcome Decide(KloActivation klo, FunctionKey function, bool known) =>
+        klo.IsStoodDown ? KloRefusals.StoodDown
+        : klo.Post(function) is not { } post ? KloRefusals.UnknownFunction.With(function.Value)
+        : !known ? (KloRefusals.UnknownPerson with { Pointer = "#/personId" }).With(PersonId.Value)
+        : post.Holder == PersonId ? Outcome.Nothing
+        : post.Holder is { } holder ? KloRefusals.AlreadyStaffed.With(function.Value, holder.Value)
+        : Outcome.Happened(new FunctionStaffed(function, PersonId, post.MandateOf(PersonId)));
+}
+
+public static class StaffFunctionEndpoint
+{
+    public static void MapStaffFunction(this IEndpointRouteBuilder api) =>
+        api.MapPost("/crises/{crisisId:guid}/functions/{function}/staffing", Post).Command("StaffFunction", "Klo");
+
+    private static async Task<IResult> Post(
+        Command<StaffFunction> command,
+        Guid crisisId,
+        FunctionKey function,
+        CommandHandler handler,
+        PersonDirectory directory,
+        CancellationToken token
+    )
+    {
+        var known = await directory.Knows(command.Envelope.Realm, command.Content.PersonId, token).ConfigureAwait(false);
+        return await handler
+            .Handle(
+                command.Envelope,
+                StreamKinds.Crisis,
+                crisisId,
+                s => command.Content.Decide(s.State<KloActivation>(), function, known),
+                token: token
+            )
+            .ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using CrisisCommand.Platform;
+using Marten;
+
+namespace CrisisCommand.People;
+
+/// <summary>A person as last registered.</summary>
+public sealed record Person : IView<Person>
+{
+    public static Person Initial { get; } = new();
+
+    public Guid Id { get; init; }
+    public PersonId Key { get; init; }
+    public CommittedText? Name { get; init; }
+
+    public static Guid StreamOf(PersonId person) => Ids.Named($"person/{person}");
+
+    public static Person Begin(Guid id) => new() { Id = id };
+
+    public Person After(Fact fact) => fact.Event is PersonRegistered registered ? this with { Key = registered.Person, Name = registered.Name } : this;
+}
+
+/// <summary>Who is known in a realm, and by what name; read once and again when somebody unknown turns up.</summary>
+public sealed class PersonDirectory(IDocumentStore store, Openings openings)
+{
+    private readonly ConcurrentDictionary<Realm, ImmutableDictionary<PersonId, string>> _names = new();
+
+    /// <summary>The person's name, from what this node has read so far.</summary>
+    public string? NameOf(Realm realm, PersonId person) =>
+        _names.TryGetValue(realm, out var names) && names.TryGetValue(person, out var name) ? name : null;
+
+    public async Task<bool> Knows(Realm realm, PersonId person, CancellationToken token)
+    {
+        if (NameOf(realm, person) is not null)
+        {
+            return true;
+        }
+
+        await Read(realm, token).ConfigureAwait(false);
+        return NameOf(realm, person) is not null;
+    }
+
+    /// <summary>Names of everybody in the realm, for a reader about to need many of them.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, string>> Names(Realm realm, CancellationToken token) =>
+        _names.TryGetValue(realm, out var names) && names.Count > 0 ? names : await Read(realm, token).ConfigureAwait(false);
+
+    private async Task<ImmutableDictionary<PersonId, string>> Read(Realm realm, CancellationToken token)
+    {
+        await using var session = store.QuerySession(realm.Name);
+        var persons = await session.Query<Person>().ToListAsync(token).ConfigureAwait(false);
+        var words = await openings.Read(realm, [.. persons.Select(p => p.Name).OfType<CommittedText>()], token).ConfigureAwait(false);
+        return _names[realm] = persons.ToImmutableDictionary(
+            p => p.Key,
+            p => p.Name is { } name && words.TryGetValue(name.Commitment, out var spoken) ? spoken : Words.Erased
+        );
+    }
+}

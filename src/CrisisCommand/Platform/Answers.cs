@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace CrisisCommand.Platform;
+
+/// <summary>Writes what a command came to.</summary>
+public sealed class AnswerResult(Handled handled) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (handled is Handled.Refused refused)
+        {
+            await ProblemResponses.Write(httpContext, refused.Refusal, null, refused.CurrentVersion).ConfigureAwait(false);
+            return;
+        }
+
+        var (answer, replayed) = (Handled.Answered)handled;
+        var response = httpContext.Response;
+        response.StatusCode = answer.Status;
+        response.Headers.Location = answer.Location;
+        if (replayed)
+        {
+            response.Headers["Idempotency-Replayed"] = "true";
+        }
+
+        if (answer.Version is { } version)
+        {
+            response.Headers.ETag = Answers.Tag(version);
+        }
+
+        if (answer.Body is { } body)
+        {
+            response.ContentType = answer.Status >= 400 ? Problems.ContentType : "application/json; charset=utf-8";
+            await response.WriteAsync(body, httpContext.RequestAborted).ConfigureAwait(false);
+        }
+    }
+}
+
+/// <summary>The forms that answers of commands and reads take.</summary>
+public static class Answers
+{
+    public static string Tag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
+    /// <summary>A read of one resource: its version as entity tag, 304 where the reader has it already (RFC 9110 §13.1.2, weak comparison).</summary>
+    public static IResult Versioned<T>(HttpContext http, T body, long version)
+    {
+        var tag = Tag(version);
+        http.Response.Headers.ETag = tag;
+        var known = http.Request.Headers.IfNoneMatch.ToString();
+        return known == "*" || known.Split(',', StringSplitOptions.TrimEntries).Any(t => t == tag || t == "W/" + tag)
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Ok(body);
+    }
+
+    public static IResult Problem(Refusal refusal) => new AnswerResult(new Handled.Refused(refusal, null));
+}

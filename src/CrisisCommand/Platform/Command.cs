@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+
+namespace CrisisCommand.Platform;
+
+/// <summary>A command without content.</summary>
+public sealed record NoContent;
+
+/// <summary>
+/// A command as it comes over HTTP: its content, strictly read, and its envelope. Binding refuses what cannot be a command (no key, no
+/// JSON, a wrong field) with a problem that names what is wrong and where.
+/// </summary>
+public sealed record Command<TContent>(TContent Content, Envelope Envelope) : IEndpointParameterMetadataProvider
+    where TContent : class
+{
+    public static async ValueTask<Command<TContent>> BindAsync(HttpContext http, ParameterInfo parameter)
+    {
+        var key = CommandBinding.KeyOf(http.Request);
+        var body = await CommandBinding.ReadBody(http).ConfigureAwait(false);
+        var options = http.RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
+        var content = typeof(TContent) == typeof(NoContent) && body.Length == 0 ? (TContent)(object)new NoContent() : Read(http, body, options);
+        return new(content, CommandBinding.EnvelopeOf(http, key, body));
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+    {
+        if (typeof(TContent) != typeof(NoContent))
+        {
+            builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(TContent)));
+        }
+    }
+
+    private static TContent Read(HttpContext http, byte[] body, JsonSerializerOptions options)
+    {
+        if (!http.Request.HasJsonContentType())
+        {
+            throw new InvalidInput(Problems.UnsupportedMediaType.With("application/json"));
+        }
+
+        var (content, faults) = StrictJson.Read<TContent>(body, options);
+        return content ?? throw new InvalidInput(Problems.InvalidBody, faults);
+    }
+}
+
+/// <summary>What every command's binding shares.</summary>
+public static class CommandBinding
+{
+    /// <summary>The largest body taken in, in bytes: 4 MiB, since real CAP alerts carry pictures and audio (standards.md §1.4).</summary>
+    public const int MaxBody = 4 * 1024 * 1024;
+
+    private const int FirstBuffer = 1024;
+
+    public static string KeyOf(HttpRequest request)
+    {
+        var header = request.Headers["Idempotency-Key"];
+        return StringValues.IsNullOrEmpty(header)
+            ? throw new InvalidInput(Problems.KeyMissing)
+            : IdempotencyKey.Parse(header) ?? throw new InvalidInput(Problems.KeyInvalid);
+    }
+
+    public static async Task<byte[]> ReadBody(HttpContext http)
+    {
+        if (http.Request.ContentLength > MaxBody)
+        {
+            throw new InvalidInput(Problems.TooLarge);
+        }
+
+        using var buffer = new MemoryStream((int)(http.Request.ContentLength ?? FirstBuffer));
+        await http.Request.Body.CopyToAsync(buffer, http.RequestAborted).ConfigureAwait(false);
+        return buffer.Length > MaxBody ? throw new InvalidInput(Problems.TooLarge) : buffer.ToArray();
+    }
+
+    public static Envelope EnvelopeOf(HttpContext http, string key, byte[] body)
+    {
+        var clock = http.RequestServices.GetRequiredService<TimeProvider>();
+        var id = Ids.New(clock);
+        var trace = Activity.Current;
+        return new(
+            RealmOf(http),
+            PersonOf(http.User),
+            id,
+            Clock.Now(clock),
+            trace?.TraceId.ToString() ?? id.ToString("N"),
+            id.ToString(),
+            trace?.Id
+        )
+        {
+            Key = new(key, IdempotencyKey.Hash(http.Request.Method, http.Request.Path, body)),
+            IfMatch = IfMatch.Parse(http.Request.Headers.IfMatch),
+            Culture = Problems.CultureOf(http.Request),
+        };
+    }
+
+    public static Realm RealmOf(HttpContext http) => new((string)http.Request.RouteValues["realm"]!);
+
+    /// <summary>The token's subject. A subject that is no key is no person of ours.</summary>
+    public static PersonId PersonOf(ClaimsPrincipal user) =>
+        Key.TryParse<PersonId>(user.FindFirstValue("sub"), out var person) ? person : throw new InvalidInput(Problems.Forbidden);
+}

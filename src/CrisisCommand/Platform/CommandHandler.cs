@@ -1,0 +1,226 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+
+namespace CrisisCommand.Platform;
+
+/// <summary>Which function a person holds in a stream; the feature that knows says so.</summary>
+public delegate FunctionKey? FunctionHeld(StreamSnapshot stream, PersonId person);
+
+/// <summary>
+/// A command's whole way (architecture.md §3): decide on the folded stream, then append events, openings and receipt in one transaction
+/// that holds only if the stream has not moved. A success costs one round trip and the commit; only what is no success looks up whether the
+/// same command was carried out before.
+/// </summary>
+public sealed class CommandHandler(
+    Journals journals,
+    IEnumerable<FunctionHeld> held,
+    IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
+    CommandGates gates
+)
+{
+    private const int Attempts = 8;
+
+    /// <summary>Decides on an existing stream and answers 204, or what <paramref name="answer"/> makes of the facts.</summary>
+    public Task<IResult> Handle(
+        Envelope envelope,
+        string kind,
+        Guid stream,
+        Func<StreamSnapshot, Outcome> decide,
+        Func<IReadOnlyList<Fact>, Answer>? answer = null,
+        CancellationToken token = default
+    ) => Handle(envelope, new Target(kind, stream, MayBeNew: false), (s, _) => decide(s), [], answer, token);
+
+    /// <summary>Decides on several streams at once: the target first, then those that the decision also looks at or appends to.</summary>
+    public async Task<IResult> Handle(
+        Envelope envelope,
+        Target target,
+        Func<StreamSnapshot, IReadOnlyList<StreamSnapshot?>, Outcome> decide,
+        IReadOnlyList<Target> others,
+        Func<IReadOnlyList<Fact>, Answer>? answer = null,
+        CancellationToken token = default
+    )
+    {
+        var handled = await Carry(envelope, target, decide, others, answer, token).ConfigureAwait(false);
+        return new AnswerResult(handled);
+    }
+
+    /// <summary>The same for work of our own, which has no HTTP answer.</summary>
+    public async Task<Handled> Carry(
+        Envelope envelope,
+        Target target,
+        Func<StreamSnapshot, IReadOnlyList<StreamSnapshot?>, Outcome> decide,
+        IReadOnlyList<Target> others,
+        Func<IReadOnlyList<Fact>, Answer>? answer,
+        CancellationToken token
+    )
+    {
+        using var gate = await gates.Enter(target.Stream, token).ConfigureAwait(false);
+        var streams = await Streams(envelope.Realm, [target, .. others], refresh: false, token).ConfigureAwait(false);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var (outcome, version) = Decide(envelope, target, decide, streams);
+            if (outcome.Refusal is null && outcome.Events.Length > 0)
+            {
+                switch (await Commit(envelope, streams, outcome, answer, token).ConfigureAwait(false))
+                {
+                    case CommitResult.Done done:
+                        Telemetry.Commands.Add(1);
+                        return new Handled.Answered(AnswerOf(done.Facts, answer, done.Stream.Version), Replayed: false);
+                    case CommitResult.AlreadyDone:
+                        return await Replay(envelope, token).ConfigureAwait(false) ?? new Handled.Refused(Problems.Contended, null);
+                }
+            }
+            else
+            {
+                if (await Replay(envelope, token).ConfigureAwait(false) is { } replayed)
+                {
+                    return replayed;
+                }
+
+                // Nothing is refused on a view of the stream that may be behind another node's.
+                var fresh = await Streams(envelope.Realm, [target, .. others], refresh: true, token).ConfigureAwait(false);
+                if (fresh.Zip(streams).All(pair => pair.First?.Version == pair.Second?.Version))
+                {
+                    return await Settle(envelope, outcome, version, token).ConfigureAwait(false);
+                }
+            }
+
+            streams = await Streams(envelope.Realm, [target, .. others], refresh: true, token).ConfigureAwait(false);
+        }
+
+        return new Handled.Refused(Problems.Contended, null);
+    }
+
+    public Answer Created<TBody>(TBody body, string location) => new(201, location, JsonSerializer.Serialize(body, json.Value.SerializerOptions));
+
+    private static (Outcome Outcome, long Version) Decide(
+        Envelope envelope,
+        Target target,
+        Func<StreamSnapshot, IReadOnlyList<StreamSnapshot?>, Outcome> decide,
+        IReadOnlyList<StreamSnapshot?> streams
+    )
+    {
+        var version = streams[0]?.Version ?? 0;
+        return streams[0] switch
+        {
+            null => (Problems.NotFound, 0),
+            { Exists: false } when !target.MayBeNew => (Problems.NotFound, 0),
+            _ when envelope.IfMatch is { } match && !match.Accepts(version) => (Problems.VersionMoved, version),
+            { } stream => (decide(stream, [.. streams.Skip(1)]), version),
+        };
+    }
+
+    private async Task<CommitResult> Commit(
+        Envelope envelope,
+        IReadOnlyList<StreamSnapshot?> streams,
+        Outcome outcome,
+        Func<IReadOnlyList<Fact>, Answer>? answer,
+        CancellationToken token
+    )
+    {
+        var target = streams[0]!;
+        var appends = new List<Append> { new(target, outcome.Events) };
+        appends.AddRange(outcome.Elsewhere.Select(e => new Append(streams.First(s => s?.Id == e.Stream)!, e.Events)));
+        var function = held.Select(f => f(target, envelope.By)).FirstOrDefault(f => f is not null);
+        return await journals
+            .Commit(envelope, function, appends, facts => ReceiptOf(envelope, AnswerOf(facts, answer, facts[^1].Version)), token)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>A refusal of the rules, or "already so", is an answer for ever as well; a missing stream or a moved version is not.</summary>
+    private async Task<Handled> Settle(Envelope envelope, Outcome outcome, long version, CancellationToken token)
+    {
+        if (outcome.Refusal is { } refusal)
+        {
+            Telemetry.Refusals.Add(1, new KeyValuePair<string, object?>("code", refusal.Code));
+            if (refusal.Status != 409 || envelope.Key is null)
+            {
+                return new Handled.Refused(refusal, refusal == Problems.VersionMoved ? version : null);
+            }
+        }
+
+        var answer = outcome.Refusal is { } refused ? Refused(envelope, refused) : new Answer(204, Version: version);
+        if (ReceiptOf(envelope, answer) is { } receipt && !await journals.Keep(envelope, receipt, token).ConfigureAwait(false))
+        {
+            return await Replay(envelope, token).ConfigureAwait(false) ?? new Handled.Refused(Problems.Contended, null);
+        }
+
+        return new Handled.Answered(answer, Replayed: false);
+    }
+
+    private async Task<Handled?> Replay(Envelope envelope, CancellationToken token)
+    {
+        if (envelope.Key is not { } key || await journals.ReceiptOf(envelope, token).ConfigureAwait(false) is not { } receipt)
+        {
+            return null;
+        }
+
+        Telemetry.Replays.Add(1);
+        return receipt.PayloadHash.AsSpan().SequenceEqual(key.PayloadHash)
+            ? new Handled.Answered(receipt.Answer, Replayed: true)
+            : new Handled.Refused(Problems.KeyReused, null);
+    }
+
+    private async Task<IReadOnlyList<StreamSnapshot?>> Streams(Realm realm, IReadOnlyList<Target> targets, bool refresh, CancellationToken token)
+    {
+        var streams = new StreamSnapshot?[targets.Count];
+        for (var i = 0; i < targets.Count; i++)
+        {
+            var (kind, id, mayBeNew) = targets[i];
+            var known = refresh ? null : journals.Cached(realm, kind, id);
+            streams[i] = known ?? await journals.Load(realm, kind, id, token).ConfigureAwait(false) ?? (mayBeNew ? journals.Empty(kind, id) : null);
+        }
+
+        return streams;
+    }
+
+    private Answer Refused(Envelope envelope, Refusal refusal) =>
+        new(refusal.Status, Body: JsonSerializer.Serialize(Problems.Of(refusal, new Words(envelope.Culture)), json.Value.SerializerOptions));
+
+    private static Answer AnswerOf(IReadOnlyList<Fact> facts, Func<IReadOnlyList<Fact>, Answer>? answer, long version) =>
+        (answer?.Invoke(facts) ?? new Answer(204)) with { Version = version };
+
+    private static Receipt? ReceiptOf(Envelope envelope, Answer answer) =>
+        envelope.Key is { } key
+            ? new(Receipt.IdOf(envelope.By, key.Value), envelope.CommandId, key.PayloadHash, answer.Status, answer.Location, answer.Body, answer.Version)
+            : null;
+}
+
+/// <summary>A stream that a command is about.</summary>
+/// <param name="MayBeNew">Whether the command may begin the stream; otherwise a missing one is 404.</param>
+public sealed record Target(string Kind, Guid Stream, bool MayBeNew = false);
+
+/// <summary>What became of a command.</summary>
+public abstract record Handled
+{
+    public sealed record Answered(Answer Answer, bool Replayed) : Handled;
+
+    public sealed record Refused(Refusal Refusal, long? CurrentVersion) : Handled;
+}
+
+/// <summary>Commands of one node on one stream queue here, so that they never make each other's commit fail.</summary>
+public sealed class CommandGates : IDisposable
+{
+    private readonly ImmutableArray<SemaphoreSlim> _gates = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1))];
+
+    public async Task<IDisposable> Enter(Guid stream, CancellationToken token)
+    {
+        var gate = _gates[(int)((uint)stream.GetHashCode() % (uint)_gates.Length)];
+        await gate.WaitAsync(token).ConfigureAwait(false);
+        return new Leave(gate);
+    }
+
+    public void Dispose()
+    {
+        foreach (var gate in _gates)
+        {
+            gate.Dispose();
+        }
+    }
+
+    private sealed class Leave(SemaphoreSlim gate) : IDisposable
+    {
+        public void Dispose() => gate.Release();
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace CrisisCommand.Platform;
+
+/// <summary>What all commands' and reads' endpoints say of themselves in the OpenAPI document.</summary>
+public static class Endpoints
+{
+    /// <summary>A command: answers 204 with the new version, or one of the problems that every command may meet.</summary>
+    public static RouteHandlerBuilder Command(this RouteHandlerBuilder route, string name, string feature)
+    {
+        foreach (var status in new[] { 400, 401, 403, 404, 409, 412, 413, 415, 422, 503 })
+        {
+            route.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(Problem), [Problems.ContentType]));
+        }
+
+        return route.WithName(name).WithTags(feature).Produces(204);
+    }
+
+    /// <summary>A command that makes something, answered 201 with its place.</summary>
+    public static RouteHandlerBuilder Created<TBody>(this RouteHandlerBuilder route) => route.Produces<TBody>(201);
+
+    /// <summary>A read, answered 200 with its version as entity tag, or 304.</summary>
+    public static RouteHandlerBuilder Read<TBody>(this RouteHandlerBuilder route, string name, string feature)
+    {
+        foreach (var status in new[] { 400, 401, 403, 404, 503 })
+        {
+            route.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(Problem), [Problems.ContentType]));
+        }
+
+        return route.WithName(name).WithTags(feature).Produces<TBody>(200);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+
+namespace CrisisCommand.Platform;
+
+/// <summary>
+/// The caller's key for one command (draft-ietf-httpapi-idempotency-key-header), with SHA-256 of method, path and body: the same key with
+/// another payload is a mistake of the caller's.
+/// </summary>
+public sealed record IdempotencyKey(string Value, byte[] PayloadHash)
+{
+    private const int MaxLength = 128;
+
+    /// <summary>A structured-field string (quoted, RFC 8941) or a bare token; null where it is neither.</summary>
+    public static string? Parse(string? header)
+    {
+        var value = header?.Trim();
+        if (value is ['"', .. var quoted, '"'])
+        {
+            value = quoted.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
+        }
+
+        return value is { Length: > 0 and <= MaxLength } && value.All(c => c is >= ' ' and <= '~') ? value : null;
+    }
+
+    public static byte[] Hash(string method, string path, ReadOnlySpan<byte> body)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{method} {path}\n"));
+        hash.AppendData(body);
+        return hash.GetHashAndReset();
+    }
+}
+
+/// <summary>
+/// That a command was carried out (or refused), and what was answered. Written in the command's own transaction and kept for ever; its
+/// primary key is what makes the same command twice one event.
+/// </summary>
+/// <param name="Id">Person and key: another person's key is another key.</param>
+public sealed record Receipt(string Id, Guid CommandId, byte[] PayloadHash, int Status, string? Location, string? Body, long? Version)
+{
+    public static string IdOf(PersonId person, string key) => $"{person}:{key}";
+
+    public Answer Answer => new(Status, Location, Body, Version);
+}
+
+/// <summary>What is said back: status, place, JSON body, and the version of the stream as entity tag.</summary>
+public sealed record Answer(int Status, string? Location = null, string? Body = null, long? Version = null);

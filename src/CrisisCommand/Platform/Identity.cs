@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Options;
+
+namespace CrisisCommand.Platform;
+
+/// <summary>
+/// Who calls: bearer tokens of an OIDC authority. The host itself takes no signing key from anywhere; the development identity, which does
+/// bring a key of its own, is an assembly that a published build does not contain.
+/// </summary>
+public static class Identity
+{
+    public static void AddIdentity(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddAuthorizationBuilder().SetFallbackPolicy(null);
+        if (services.Any(s => s.ServiceType == typeof(IConfigureOptions<JwtBearerOptions>)))
+        {
+            return;
+        }
+
+        var settings = builder.Configuration.GetSection("Identity");
+        services
+            .AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
+            .AddJwtBearer(o =>
+            {
+                o.Authority = settings["Authority"];
+                o.Audience = settings["Audience"];
+                o.RequireHttpsMetadata = true;
+                o.MapInboundClaims = false;
+                o.TokenValidationParameters.NameClaimType = "sub";
+                o.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
+                // Asymmetric signatures only: a shared secret would let every holder of it be anybody.
+                o.TokenValidationParameters.ValidAlgorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+            });
+        services.AddHostedService<RefuseUnsafeIdentity>();
+    }
+
+    /// <summary>What makes the settings unfit to serve with; null when they are fit.</summary>
+    public static string? FaultOf(IConfiguration configuration)
+    {
+        var settings = configuration.GetSection("Identity");
+        return configuration.GetSection("Authentication:Schemes").Exists() || settings.GetChildren().Any(c => c.Key.Contains("Key", StringComparison.OrdinalIgnoreCase))
+                ? "Signing keys are never configured: remove Authentication:Schemes and every Identity:*Key, and name an OIDC authority."
+            : !Uri.TryCreate(settings["Authority"], UriKind.Absolute, out var authority) || authority.Scheme != Uri.UriSchemeHttps
+                ? "Identity:Authority is not set to the https address of the OIDC authority."
+            : string.IsNullOrWhiteSpace(settings["Audience"]) ? "Identity:Audience is not set."
+            : null;
+    }
+
+    private sealed class RefuseUnsafeIdentity(IConfiguration configuration) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) =>
+            FaultOf(configuration) is { } fault ? throw new InvalidOperationException(fault) : Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace CrisisCommand.Platform;
+
+/// <summary>The two dialects of our JSON. Both are camelCase over source-generated metadata; they differ in what a text looks like.</summary>
+public static class Json
+{
+    /// <summary>What the store writes and reads: commitments, and tolerant of fields that a later or earlier version knows.</summary>
+    public static JsonSerializerOptions Stored(IEnumerable<Facts> features) => Configure(new(), features, new StoredTextConverter());
+
+    /// <summary>What HTTP speaks: plain words, strict about unknown, missing and doubled fields.</summary>
+    public static JsonSerializerOptions Spoken(JsonSerializerOptions options, IEnumerable<Facts> features)
+    {
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.AllowDuplicateProperties = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.MaxDepth = 32;
+        return Configure(options, features, new SpokenTextConverter());
+    }
+
+    private static JsonSerializerOptions Configure(
+        JsonSerializerOptions options,
+        IEnumerable<Facts> features,
+        JsonConverter<CommittedText> text
+    )
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.Converters.Add(text);
+        options.Converters.Add(new UtcConverter());
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        // Ours first; the default resolver serves what the libraries store (headers, their own documents).
+        foreach (var resolver in features.SelectMany(f => f.Resolvers))
+        {
+            options.TypeInfoResolverChain.Add(resolver);
+        }
+
+        options.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver());
+        return options;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace CrisisCommand.Platform;
+
+/// <summary>Every error answer of the host, unmatched routes and thrown exceptions included, is a problem document.</summary>
+public static class ProblemResponses
+{
+    public static void UseProblemDetails(this WebApplication app)
+    {
+        app.UseExceptionHandler(handler => handler.Run(AnswerException));
+        app.UseStatusCodePages(context => Write(context.HttpContext, OfStatus(context.HttpContext.Response.StatusCode)));
+    }
+
+    public static Task Write(HttpContext http, Refusal refusal, IEnumerable<(string, Refusal)>? faults = null, long? currentVersion = null)
+    {
+        var culture = Problems.CultureOf(http.Request);
+        var problem = Problems.Of(refusal, new Words(culture), faults) with
+        {
+            CurrentVersion = currentVersion,
+            TraceId = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
+        };
+        http.Response.StatusCode = problem.Status;
+        http.Response.Headers.ContentLanguage = culture.TwoLetterISOLanguageName;
+        if (problem.Status is 503 or 429)
+        {
+            http.Response.Headers.RetryAfter = "1";
+        }
+
+        return http.Response.WriteAsJsonAsync(problem, ProblemOptions, Problems.ContentType);
+    }
+
+    private static readonly System.Text.Json.JsonSerializerOptions ProblemOptions = new(System.Text.Json.JsonSerializerDefaults.Web)
+    {
+        TypeInfoResolver = ProblemJson.Default,
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private static Task AnswerException(HttpContext http)
+    {
+        var thrown = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var (refusal, faults) = thrown is null ? (Problems.Failed, []) : Problems.Of(thrown);
+        return Write(http, refusal, faults);
+    }
+
+    private static Refusal OfStatus(int status) =>
+        status switch
+        {
+            401 => Problems.Unauthenticated,
+            403 => Problems.Forbidden,
+            404 => Problems.NotFound,
+            405 => Problems.MethodNotAllowed,
+            413 => Problems.TooLarge,
+            415 => Problems.UnsupportedMediaType,
+            400 => Problems.InvalidBody,
+            _ => Problems.Failed with { Status = status },
+        };
+}

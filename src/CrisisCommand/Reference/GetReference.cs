@@ -1,0 +1,10 @@
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Reference;
+
+public static class GetReferenceEndpoint
+{
+    /// <summary>The kinds of incident and the areas with their properties.</summary>
+    public static void MapGetReference(this IEndpointRouteBuilder api) =>
+        api.MapGet("/reference", (ReferenceData reference) => TypedResults.Ok(reference)).WithName("GetReference").WithTags("Reference");
+}
