@@ -39,7 +39,10 @@ internal static class CapAlertReader
         CapStructure.Check(alert, is10 ? CapSchema.Alert10 : CapSchema.Alert, findings, inOrder: !is10);
     }
 
-    /// <summary>Identifier and sender go into comma- and space-separated references, so neither may hold such a sign.</summary>
+    /// <summary>
+    /// Identifier and sender go into comma- and space-separated references, so neither may hold such a sign; nor the replacement
+    /// sign, which stands for one we could not read.
+    /// </summary>
     private static string Name(CapElement? element, string code, CapFindings findings)
     {
         if (element is null)
@@ -50,7 +53,7 @@ internal static class CapAlertReader
     }
 
     public static bool IsName(string text) =>
-        text.Length > 0 && !text.Any(sign => char.IsWhiteSpace(sign) || char.IsControl(sign) || sign is ',' or '<' or '&');
+        text.Length > 0 && !text.Any(sign => char.IsWhiteSpace(sign) || char.IsControl(sign) || sign is ',' or '<' or '&' or '\uFFFD');
 
     private static CapScope Scope(CapElement alert, CapFindings findings)
     {

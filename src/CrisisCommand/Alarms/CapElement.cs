@@ -72,7 +72,7 @@ internal sealed class CapElement(string name, string ns, CapElement? parent, str
     public void AddText(string more)
     {
         // Only mixed content needs text as children of its own, to keep the order; nearly every element is text or container.
-        if (children.Count == 0)
+        if (children.Count == 0 && text.Length == 0)
             text = more;
         else
             children.Add(new(TextName, "", this) { text = more });

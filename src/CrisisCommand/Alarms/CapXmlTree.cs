@@ -56,7 +56,7 @@ internal static class CapXmlTree
         problem = null;
         while (reader.Read())
         {
-            if (reader.Depth > MaxDepth || count > MaxElements)
+            if (IsTooDeep(reader) || count > MaxElements)
             {
                 problem = OutOfBounds(reader);
                 return null;
@@ -97,10 +97,12 @@ internal static class CapXmlTree
         text.Clear();
     }
 
+    private static bool IsTooDeep(XmlReader reader) => reader.NodeType == XmlNodeType.Element && reader.Depth >= MaxDepth;
+
     private static CapFinding OutOfBounds(XmlReader reader)
     {
         var where = reader is IXmlLineInfo line ? $"line {line.LineNumber}, position {line.LinePosition}: " : "";
-        return reader.Depth > MaxDepth
+        return IsTooDeep(reader)
             ? new(CapFaults.TooDeep, "/", $"{where}more than {MaxDepth} elements in one another")
             : new(CapFaults.TooLarge, "/", $"{where}more than {MaxElements} elements");
     }
@@ -114,6 +116,8 @@ internal static class CapXmlTree
             : Says("MaxCharactersInDocument") ? CapFaults.TooLarge
             : Says("encoding") || Says("Unicode byte order mark") ? CapFaults.WrongEncoding
             : CapFaults.NotWellFormed;
-        return new(code, "/", $"line {fault.LineNumber}, position {fault.LinePosition}: {fault.Message}");
+        var where = fault.LineNumber > 0 ? $"line {fault.LineNumber}, position {fault.LinePosition}: " : "";
+        var words = code == CapFaults.DtdForbidden ? "a document type (DTD) is not taken, whatever it declares" : fault.Message;
+        return new(code, "/", where + words);
     }
 }

@@ -33,7 +33,9 @@ internal sealed class VmaJsonTree
         }
         catch (JsonException fault)
         {
-            var code = fault.Message.Contains("depth", StringComparison.Ordinal) ? CapFaults.TooDeep : CapFaults.NotWellFormed;
+            var code = fault.Message.Contains("maximum configured depth", StringComparison.Ordinal)
+                ? CapFaults.TooDeep
+                : CapFaults.NotWellFormed;
             problem = new(code, "", fault.Message);
             return null;
         }
