@@ -21,11 +21,18 @@ internal sealed class CapFindings
     /// <summary>The alert is not accepted.</summary>
     public void Refuse(string code, CapElement at, string detail) => Add(problems, code, at, detail);
 
+    /// <summary>No more than anybody reads, and a last one saying that there were more.</summary>
+    public static CapList<CapFinding> Cut(List<CapFinding> findings) =>
+        findings.Count <= Most ? [.. findings] : [.. findings.Take(Most), TooMany(findings[Most].Path)];
+
     private static void Add(List<CapFinding> findings, string code, CapElement at, string detail)
     {
         if (findings.Count < Most)
             findings.Add(new(code, at.Path, detail));
         else if (findings.Count == Most)
-            findings.Add(new(CapFaults.TooManyFindings, at.Path, $"more than {Most} findings; the rest is left out"));
+            findings.Add(TooMany(at.Path));
     }
+
+    private static CapFinding TooMany(string path) =>
+        new(CapFaults.TooManyFindings, path, $"more than {Most} findings; the rest is left out");
 }

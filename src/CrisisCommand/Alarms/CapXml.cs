@@ -43,7 +43,7 @@ public static class CapXml
                 alerts.Add(new(alert, findings.Deviations));
             problems.AddRange(findings.Problems);
         }
-        return new([.. alerts], [.. problems]);
+        return new([.. alerts], CapFindings.Cut(problems));
     }
 
     private static IEnumerable<CapElement> Alerts(CapElement element) =>

@@ -10,7 +10,7 @@ internal static class CapXmlTree
 
     /// <summary>Signs, not bytes. The largest real alert known has 3.6 million (NAADS, embedded sound).</summary>
     public const int MaxCharacters = 4 * 1024 * 1024;
-    public const int MaxElements = 100_000;
+    public const int MaxElements = 50_000;
 
     // Windows-1252 and its like are declared by older systems, and .NET knows them only when asked to.
     static CapXmlTree() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

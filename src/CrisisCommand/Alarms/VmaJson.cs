@@ -40,12 +40,11 @@ public static class VmaJson
             return Items(root, "");
         if (root.ValueKind != JsonValueKind.Object)
             return [];
-        // A member of an envelope may be null: Sveriges Radio writes so where it has nothing to say.
-        if (!root.TryGetProperty("alerts", out var alerts))
-            return root.EnumerateObject().Any(member => member.NameEquals("identifier") || member.NameEquals("msgType"))
-                ? [(root, "")]
-                : [];
-        return alerts.ValueKind == JsonValueKind.Array ? Items(alerts, "/alerts") : [];
+        // By hand, since .NET's own look-up throws on a name with half a surrogate pair in it.
+        var members = root.EnumerateObject().Select(member => (Name: VmaJsonTree.Name(member), member.Value)).ToList();
+        if (members.Find(member => member.Name == "alerts") is { Name: not null } envelope)
+            return envelope.Value.ValueKind == JsonValueKind.Array ? Items(envelope.Value, "/alerts") : [];
+        return members.Exists(member => member.Name is "identifier" or "msgType") ? [(root, "")] : [];
     }
 
     private static IEnumerable<(JsonElement, string)> Items(JsonElement array, string pointer) =>

@@ -121,7 +121,7 @@ internal sealed class VmaJsonTree
         }
     }
 
-    private static string Name(JsonProperty member)
+    public static string Name(JsonProperty member)
     {
         try
         {
