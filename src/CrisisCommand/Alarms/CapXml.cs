@@ -1,0 +1,63 @@
+namespace CrisisCommand.Alarms;
+
+/// <summary>
+/// Reads CAP 1.2 (and 1.1, 1.0) in XML: an alert, or the alerts inside an EDXL-DE distribution, an `alerts` root as SMHI sends it,
+/// or an Atom or RSS feed. Elements are found by name. What is merely against the standard is accepted and reported; only what
+/// makes the alarm ambiguous or the document dangerous is refused. Never throws for what the sender wrote.
+/// </summary>
+public static class CapXml
+{
+    // A wrapper of SMHI's holds some twenty; a feed of a whole continent a few hundred.
+    private const int MaxAlerts = 1000;
+
+    private static readonly string[] Wrappers = ["EDXLDistribution", "edxlDistribution", "alerts", "feed", "rss", "RDF"];
+
+    /// <summary>Reads a document that is in memory, as an alarm is whose raw bytes are kept for the auditor (C9).</summary>
+    public static CapReading Read(ReadOnlyMemory<byte> xml) => Read(new MemoryStream(xml.ToArray(), writable: false));
+
+    /// <summary>Reads synchronously, so give it a stream in memory, not the body of a request; an I/O fault of the stream is thrown on.</summary>
+    public static CapReading Read(Stream xml)
+    {
+        if (CapXmlTree.Read(xml, out var problem) is not { } root)
+            return CapReading.Refused(problem ?? new(CapFaults.NotWellFormed, "/", "the document is empty"));
+        if (root.Name != "alert" && Array.IndexOf(Wrappers, root.Name) < 0)
+            return CapReading.Refused(
+                new(CapFaults.NoAlert, root.Path, $"{CapStructure.Shown(root.Name)} is neither an alert nor a known wrapper")
+            );
+        var alerts = Alerts(root).Take(MaxAlerts + 1).ToList();
+        if (alerts.Count > MaxAlerts)
+            return CapReading.Refused(new(CapFaults.TooLarge, root.Path, $"more than {MaxAlerts} alerts in one document"));
+        return alerts.Count > 0
+            ? ReadAll(alerts, Read)
+            : CapReading.Refused(new(CapFaults.NoAlert, root.Path, $"no CAP alert inside {CapStructure.Shown(root.Name)}"));
+    }
+
+    internal static CapReading ReadAll(List<CapElement> elements, Func<CapElement, CapFindings, CapAlert?> read)
+    {
+        var alerts = new List<ReceivedCapAlert>();
+        var problems = new List<CapFinding>();
+        foreach (var element in elements)
+        {
+            var findings = new CapFindings();
+            if (read(element, findings) is { } alert)
+                alerts.Add(new(alert, findings.Deviations));
+            problems.AddRange(findings.Problems);
+        }
+        return new([.. alerts], CapFindings.Cut(problems));
+    }
+
+    private static IEnumerable<CapElement> Alerts(CapElement element) =>
+        element.Name == "alert" ? [element] : element.Elements.SelectMany(Alerts);
+
+    private static CapAlert? Read(CapElement alert, CapFindings findings)
+    {
+        if (!CapSchema.IsCap(alert.Namespace))
+        {
+            findings.Refuse(CapFaults.WrongNamespace, alert, $"{CapStructure.Shown(alert.Namespace)} is no namespace of CAP");
+            return null;
+        }
+        if (alert.Parent is { } wrapper)
+            findings.Deviate(CapFaults.Enveloped, alert, $"taken out of {CapStructure.Shown(wrapper.Name)}");
+        return CapAlertReader.Read(alert, findings);
+    }
+}
