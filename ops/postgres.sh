@@ -205,6 +205,14 @@ runs() {
     [[ $command == *postgres* && $command == *"$DATA"* ]]
 }
 
+# PostgreSQL clears its own stale pid file, and needs it to see sessions that outlived it; only a number that has become
+# another process's, which makes it refuse to start, is ours to clear.
+forget_foreign_pid() {
+    local pid
+    pid="$(server_pid)"
+    if [[ $pid =~ ^[0-9]+$ ]] && kill -0 "$pid" 2>/dev/null; then rm -f "$DATA/postmaster.pid"; fi
+}
+
 start() {
     local attempt before new log
     make_state
@@ -221,7 +229,7 @@ start() {
     place_socket
     runs && return
     [[ -f $DATA/PG_VERSION ]] || initialise
-    rm -f "$DATA/postmaster.pid"
+    forget_foreign_pid
     log="$SOCKET/postgres.log"
     if [[ -f $log ]] && (($(stat -c %s "$log") > 10000000)); then mv "$log" "$log.1"; fi
     ln -sfn "$log" "$STATE/postgres.log"
