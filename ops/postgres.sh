@@ -1,8 +1,12 @@
 #!/usr/bin/env bash
 # The embedded PostgreSQL of this checkout, for run, test and bench.
-#   start         initialise if new, start, make the database crisiscommand   stop          fast and clean
-#   status        exit 0 when it runs, 3 when not                              url [NAME]    Npgsql connection string
-#   ensure NAME   make the database unless it is there                         fresh NAME    an empty database of that name
+#   start         initialise if new, start, make the database crisiscommand
+#   stop          fast and clean
+#   remove        stop, and delete its data: all that the databases hold is lost
+#   status        exit 0 when it runs, 3 when not
+#   url [NAME]    that database's Npgsql connection string
+#   ensure NAME   make the database unless it is there
+#   fresh NAME    an empty database of that name, whatever was in it before
 # PG_BIN: the folder of initdb and postgres. CRISISCOMMAND_DATA: the folder to keep state in instead of .data.
 set -euo pipefail
 # shellcheck source=ops/lib.sh
@@ -120,9 +124,9 @@ place_data() {
 # A socket's path holds 108 bytes at most.
 place_socket() {
     SOCKET="$(dirname "$DATA")/run"
-    if ((${#SOCKET} > 80)); then SOCKET="/tmp/crisiscommand-$HASH"; fi
-    if [[ -e $SOCKET && "$(stat -c %U "$SOCKET")" != "$RUNNER" && $EUID -ne 0 ]]; then
-        fail "$SOCKET belongs to somebody else"
+    if ((${#SOCKET} > 80)); then
+        SOCKET="/tmp/crisiscommand-$HASH"
+        if [[ -L $SOCKET || (-e $SOCKET && "$(stat -c %U "$SOCKET")" != "$RUNNER") ]]; then fail "$SOCKET belongs to somebody else"; fi
     fi
     try_folder "$SOCKET" || fail "user $RUNNER cannot keep its socket in $SOCKET"
 }
@@ -288,6 +292,12 @@ resolve_data
 case "${1:-}" in
 start) start ;;
 stop) stop ;;
+remove)
+    stop
+    [[ ! -d $DATA ]] || rm -rf "$DATA" "$(dirname "$DATA")/run"
+    rmdir "$(dirname "$DATA")" 2>/dev/null || true
+    rm -rf "$STATE"/postgres*
+    ;;
 status)
     if runs; then
         echo "PostgreSQL runs on port $(port), pid $(server_pid), data in $DATA"
@@ -307,7 +317,7 @@ ensure | fresh)
     "$1" "$2"
     ;;
 *)
-    sed -n '2,6s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,11s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

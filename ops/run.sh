@@ -38,6 +38,7 @@ build() {
     touch "$stamp"
 }
 
+# shellcheck disable=SC2317 # called by the trap
 stop_all() {
     trap '' INT TERM HUP
     rm -f "$STATE/url"

@@ -11,6 +11,7 @@ RESULTS="$STATE/results"
 GENERATED="$ROOT/src/CrisisCommand/Internal/Generated"
 passed=0 failed=0 skipped=0 postgres_started=""
 
+# shellcheck disable=SC2317 # called by the trap
 finish() {
     local status=$?
     trap - EXIT
@@ -53,7 +54,7 @@ run_tests() {
     name="$(basename "$project" .csproj)"
     report="$RESULTS/$name.xml"
     echo "== $name"
-    dotnet "$(dirname "$project")/bin/Release/net10.0/$name.dll" -noColor -noLogo -result-xml "$report" >"$RESULTS/$name.log" 2>&1 ||
+    dotnet "$(dirname "$project")/bin/Release/net10.0/$name.dll" -noColor -noLogo -result-xml "$report" >"$RESULTS/$name.log" 2>&1 </dev/null ||
         status=$?
     if [[ ! -s $report ]]; then
         tail -n 40 "$RESULTS/$name.log"

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace CrisisCommand.DevelopmentIdentity;
 
 /// <summary>
-/// <c>GET /development/tokens</c>: the people; <c>GET /development/tokens/{person}</c>: that person's token.
+/// <c>GET /development/tokens</c>: the people, as JSON or as lines to read (<c>Accept: text/plain</c>); <c>GET /development/tokens/{person}</c>: that person's token.
 /// Not there (404) for anyone but this machine itself.
 /// </summary>
 internal sealed class TokenEndpoints(IReadOnlyList<Person> people, TokenIssuer issuer) : IStartupFilter
@@ -30,9 +30,21 @@ internal sealed class TokenEndpoints(IReadOnlyList<Person> people, TokenIssuer i
 
         http.Response.Headers.CacheControl = "no-store";
         var id = http.Request.Path.Value?.Trim('/') ?? "";
-        return id.Length == 0 ? http.Response.WriteAsJsonAsync(people.Select(person => new Line(person.Id, person.Function, person.Name)))
+        return id.Length == 0 ? List(http)
             : people.Any(person => person.Id == id) ? http.Response.WriteAsync(issuer.TokenFor(id))
             : NotFound(http);
+    }
+
+    private Task List(HttpContext http)
+    {
+        if (http.Request.Headers.Accept == "text/plain")
+        {
+            return http.Response.WriteAsync(
+                string.Concat(people.Select(person => $"{person.Id, -24} {person.Function ?? "-", -22} {person.Name}\n"))
+            );
+        }
+
+        return http.Response.WriteAsJsonAsync(people.Select(person => new Line(person.Id, person.Function, person.Name)));
     }
 
     private static Task NotFound(HttpContext http)
