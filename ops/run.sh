@@ -26,7 +26,7 @@ app_pid="" postgres_started=""
 
 build() {
     local stamp="$APP/built"
-    if [[ -f $stamp && -z "$(find "$ROOT"/src "$ROOT"/*.props "$ROOT"/global.json -newer "$stamp" -type f \
+    if [[ -f $stamp && -z "$(find "$ROOT"/src "$ROOT"/*.props "$ROOT"/global.json -newer "$stamp" \
         -not -path '*/bin/*' -not -path '*/obj/*' -print -quit)" ]]; then
         return
     fi
