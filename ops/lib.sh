@@ -1,0 +1,57 @@
+# shellcheck shell=bash
+# What the scripts of ops/ share; sourced, never run.
+
+ROOT="$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+# Everything a running checkout writes; CRISISCOMMAND_DATA gives the tests a server of their own.
+STATE="${CRISISCOMMAND_DATA:-$ROOT/.data}"
+[[ $STATE == /* ]] || STATE="$PWD/$STATE"
+
+say() { printf '%s\n' "$*" >&2; }
+
+fail() {
+    say "$(basename "$0"): $*"
+    exit 1
+}
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# The folder is open to enter, not to list: the database's own user must get through to its data; every secret in it is 0600.
+make_state() {
+    mkdir -p "$STATE"
+    chmod 0711 "$STATE" 2>/dev/null || true
+}
+
+# only_one FILE MESSAGE: holds FILE's lock until this script ends. Children that outlive it must be started with 9>&-.
+only_one() {
+    have flock || return 0
+    exec 9>"$1"
+    flock -n 9 || fail "$2"
+}
+
+need_sdk() {
+    local folder
+    for folder in "${DOTNET_ROOT:-}" "$HOME/.dotnet" /usr/share/dotnet /usr/lib/dotnet /usr/local/share/dotnet; do
+        if ! have dotnet && [[ -n $folder && -x $folder/dotnet ]]; then PATH="$folder:$PATH"; fi
+    done
+    have dotnet || fail "the .NET 10 SDK is missing: no 'dotnet' on the PATH. Install it: apt-get install dotnet-sdk-10.0 (or your system's package of that name)"
+    dotnet --list-sdks | grep -q '^10\.' ||
+        fail "the .NET 10 SDK is missing: 'dotnet' has $(dotnet --list-sdks | cut -d' ' -f1 | paste -sd, - | sed 's/^$/no SDK at all/'). Install it: apt-get install dotnet-sdk-10.0"
+    export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+    # No compiler or build node stays behind to hold a caller's pipe or the checkout's files.
+    export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false DOTNET_CLI_USE_MSBUILD_SERVER=0
+}
+
+# development_identity FOLDER: the environment, as NAME=VALUE lines, that lets a host load the identity it does not reference.
+development_identity() {
+    printf '%s\n' \
+        "DOTNET_STARTUP_HOOKS=$1/CrisisCommand.DevelopmentIdentity.dll" \
+        "ASPNETCORE_HOSTINGSTARTUPASSEMBLIES=CrisisCommand.DevelopmentIdentity"
+}
+
+product_url() {
+    if [[ -n ${CRISISCOMMAND_URL:-} ]]; then
+        printf '%s' "${CRISISCOMMAND_URL%/}"
+    elif [[ -f $STATE/url ]]; then
+        cat "$STATE/url"
+    fi
+}

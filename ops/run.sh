@@ -1,0 +1,109 @@
+#!/usr/bin/env bash
+# Builds what is new, starts the embedded PostgreSQL, and serves until Ctrl-C. With --demo, ops/demo.sh runs once it serves.
+#   CRISISCOMMAND_URL                  where to serve; http://localhost:5080
+#   ConnectionStrings__CrisisCommand   a server of your own: none is started then
+set -euo pipefail
+# shellcheck source=ops/lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+DEMO=""
+case "${1:-}" in
+"") ;;
+--demo) DEMO=yes ;;
+*)
+    sed -n '2,4s/^# \{0,1\}//p' "$0" >&2
+    exit 2
+    ;;
+esac
+[[ -z $DEMO || -x $ROOT/ops/demo.sh ]] || fail "--demo: ops/demo.sh is not there"
+
+URL="${CRISISCOMMAND_URL:-http://localhost:5080}"
+URL="${URL%/}"
+[[ $URL =~ ^http://([a-z0-9.-]+):([0-9]+)$ ]] || fail "CRISISCOMMAND_URL is http://HOST:PORT, and not '$URL'"
+PORT="${BASH_REMATCH[2]}"
+APP="$STATE/app"
+app_pid="" postgres_started=""
+
+build() {
+    local stamp="$APP/built"
+    if [[ -f $stamp && -z "$(find "$ROOT"/src "$ROOT"/*.props "$ROOT"/global.json -newer "$stamp" \
+        -not -path '*/bin/*' -not -path '*/obj/*' -print -quit)" ]]; then
+        return
+    fi
+    say "Building ..."
+    # Into a folder of its own: a build or a test run in the same checkout does not pull the assemblies from under what serves.
+    rm -rf "$APP"
+    dotnet publish "$ROOT/src/CrisisCommand" -c Release -o "$APP/host" -v q -nologo >&2 9>&-
+    dotnet build "$ROOT/src/CrisisCommand.DevelopmentIdentity" -c Release -o "$APP/identity" -v q -nologo >&2 9>&-
+    touch "$stamp"
+}
+
+# shellcheck disable=SC2317 # called by the trap
+stop_all() {
+    trap '' INT TERM HUP
+    rm -f "$STATE/url"
+    if [[ -n $app_pid ]] && kill -0 "$app_pid" 2>/dev/null; then
+        say "Stopping ..."
+        kill -TERM "$app_pid" 2>/dev/null || true
+        wait "$app_pid" 2>/dev/null || true
+    fi
+    if [[ -n $postgres_started ]]; then "$ROOT/ops/postgres.sh" stop; fi
+}
+
+wait_until_ready() {
+    local seconds=120 answer
+    until answer="$(curl -s -o /dev/null -m 5 -w '%{http_code}' "$URL/health/ready")" && [[ $answer == 200 ]]; do
+        kill -0 "$app_pid" 2>/dev/null || return 1
+        ((seconds-- > 0)) || fail "not ready after two minutes: $URL/health/ready answers '$answer' (000: nothing)"
+        sleep 1
+    done
+}
+
+need_sdk
+have curl || fail "curl is missing. Install it: apt-get install curl"
+make_state
+only_one "$STATE/run.lock" "already runs from this checkout$([[ -f $STATE/url ]] && printf ', at %s' "$(cat "$STATE/url")")"
+for address in 127.0.0.1 ::1; do
+    if (exec 3<>"/dev/tcp/$address/$PORT") 2>/dev/null; then
+        fail "port $PORT is busy. Serve elsewhere: CRISISCOMMAND_URL=http://localhost:$((PORT + 1)) ops/run.sh"
+    fi
+done
+trap stop_all EXIT
+trap 'exit 0' INT TERM HUP
+build
+
+if [[ -z ${ConnectionStrings__CrisisCommand:-} ]]; then
+    if ! "$ROOT/ops/postgres.sh" status >/dev/null; then
+        postgres_started=yes
+        "$ROOT/ops/postgres.sh" start 9>&-
+    fi
+    ConnectionStrings__CrisisCommand="$("$ROOT/ops/postgres.sh" url)"
+    export ConnectionStrings__CrisisCommand
+fi
+
+mapfile -t identity < <(development_identity "$APP/identity")
+cd "$APP/host"
+env "${identity[@]}" ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_URLS="$URL" CrisisCommand__Seed="${CrisisCommand__Seed:-true}" \
+    dotnet CrisisCommand.dll 9>&- &
+app_pid=$!
+if wait_until_ready; then
+    printf '%s\n' "$URL" >"$STATE/url"
+    cat <<HERE
+
+CrisisCommand serves at $URL (Ctrl-C stops it)
+  boards   $URL/
+  API      $URL/swagger
+  health   $URL/health/ready
+  tokens   ops/token.sh lists the people; then: curl -H "Authorization: Bearer \$(ops/token.sh vd)" $URL/api/live/crises
+
+HERE
+    if [[ -n $DEMO ]]; then
+        CRISISCOMMAND_URL="$URL" "$ROOT/ops/demo.sh" 9>&- &
+        wait $! || say "ops/demo.sh failed; serving on"
+    fi
+fi
+status=0
+wait "$app_pid" || status=$?
+app_pid=""
+say "CrisisCommand ended by itself (exit status $status)"
+exit $((status == 0 ? 1 : status))
