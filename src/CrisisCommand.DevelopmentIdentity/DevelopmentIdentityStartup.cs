@@ -23,6 +23,12 @@ public sealed class DevelopmentIdentityStartup : IHostingStartup
             (context, services) =>
             {
                 RefuseProduction(context.HostingEnvironment);
+                // A test host runs hosting startups twice, on its own builder and on the program's.
+                if (services.Any(s => s.ServiceType == typeof(TokenIssuer)))
+                {
+                    return;
+                }
+
                 var issuer = new TokenIssuer(TimeProvider.System);
                 services.AddSingleton(issuer);
                 services.AddSingleton<IReadOnlyList<Person>>(people);

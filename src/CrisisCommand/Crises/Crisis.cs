@@ -66,12 +66,7 @@ public sealed record CrisisView : IView<CrisisView>
     public CrisisView After(Fact fact)
     {
         var crisis = Crisis.After(fact);
-        return this with
-        {
-            Crisis = crisis,
-            Open = !crisis.IsStoodDown,
-            Incidents = [.. crisis.Linked],
-        };
+        return this with { Crisis = crisis, Open = !crisis.IsStoodDown, Incidents = [.. crisis.Linked] };
     }
 
     /// <summary>Only these change the list: decisions and entries never write it.</summary>

@@ -16,7 +16,8 @@ public sealed record CrisisDeclared(
 {
     public IEnumerable<CommittedText> Texts => MeetingPlace is { } place ? [Title, Reason, place] : [Title, Reason];
 
-    public string InWords(Words words) => words.Say(this, words.Text(Title), words.Kind(Kind), words.Text(Reason), words.Text(MeetingPlace));
+    public string InWords(Words words) =>
+        words.Say(this, words.Text(Title), words.Kind(Kind), words.Text(Reason), words.Text(MeetingPlace));
 }
 
 public sealed record IncidentLinked(Guid IncidentId) : IDomainEvent
@@ -35,7 +36,13 @@ public sealed record IncidentUnlinked(Guid IncidentId, CommittedText Why) : IDom
 /// <param name="IncidentVersion">The fact's version in the incident's own stream.</param>
 /// <param name="What">The stored name of that fact.</param>
 /// <param name="Happened">When it happened in the world.</param>
-public sealed record IncidentReportReceived(Guid IncidentId, long IncidentVersion, ReportedFact What, CommittedText? Text, DateTimeOffset Happened) : IDomainEvent
+public sealed record IncidentReportReceived(
+    Guid IncidentId,
+    long IncidentVersion,
+    ReportedFact What,
+    CommittedText? Text,
+    DateTimeOffset Happened
+) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => Text is { } text ? [text] : [];
 

@@ -49,13 +49,11 @@ public sealed record DeclareCrisis(
         }
 
         return Incidents.Aggregate(
-            Outcome.Happened(
-                [
-                    new CrisisDeclared(Kind, Title, Reason, plan.Name, plan.Version, MeetingPlace, Incidents),
-                    new KloConvened(plan.Name, plan.Version, plan.CallOrders),
-                    .. plan.Functions.Select(f => new FunctionSummoned(f.Key, f.Holder, 0, now + TimeToAnswer)),
-                ]
-            ),
+            Outcome.Happened([
+                new CrisisDeclared(Kind, Title, Reason, plan.Name, plan.Version, MeetingPlace, Incidents),
+                new KloConvened(plan.Name, plan.Version, plan.CallOrders),
+                .. plan.Functions.Select(f => new FunctionSummoned(f.Key, f.Holder, 0, now + TimeToAnswer)),
+            ]),
             (outcome, linked) => outcome.AndIn(linked, new IncidentRaisedToCrisis(crisis))
         );
     }
@@ -85,7 +83,12 @@ public static class DeclareCrisisEndpoint
                 declare.Decide(
                     id,
                     others[0]?.State<KloPlan>(),
-                    declare.Incidents.Distinct().Zip(others.Skip(1)).Where(p => p.Second is null).Select(p => (Guid?)p.First).FirstOrDefault(),
+                    declare
+                        .Incidents.Distinct()
+                        .Zip(others.Skip(1))
+                        .Where(p => p.Second is null)
+                        .Select(p => (Guid?)p.First)
+                        .FirstOrDefault(),
                     reference,
                     envelope.Now
                 ),

@@ -38,7 +38,8 @@ public sealed record DecisionTaken(
 
     public DateTimeOffset? OccurredAt => DecidedAt;
 
-    public string InWords(Words words) => words.Say(this, Number, words.Text(Decision), words.Text(Motive), words.Function(Executor), words.Time(DueAt));
+    public string InWords(Words words) =>
+        words.Say(this, Number, words.Text(Decision), words.Text(Motive), words.Function(Executor), words.Time(DueAt));
 }
 
 public sealed record DecisionExecuted(int Number, CommittedText Text) : IDomainEvent

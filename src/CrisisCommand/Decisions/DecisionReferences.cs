@@ -24,7 +24,9 @@ public sealed class DecisionReferences(Journals journals, PersonDirectory direct
 
         var found = await journals.FactsById(realm, crisis, basis, token).ConfigureAwait(false);
         var missing = basis.Select((id, at) => (id, at)).FirstOrDefault(b => found.All(f => f.EventId != b.id));
-        return missing.id == Guid.Empty ? null : (DecisionRefusals.UnknownBasis with { Pointer = $"#/basis/{missing.at}" }).With(missing.id.ToString());
+        return missing.id == Guid.Empty
+            ? null
+            : (DecisionRefusals.UnknownBasis with { Pointer = $"#/basis/{missing.at}" }).With(missing.id.ToString());
     }
 
     private async Task<Refusal?> RefuseExecutor(Realm realm, Guid crisis, TakeDecision decision, CancellationToken token)
@@ -34,9 +36,14 @@ public sealed class DecisionReferences(Journals journals, PersonDirectory direct
             return null;
         }
 
-        var stream = journals.Cached(realm, StreamKinds.Crisis, crisis) ?? await journals.Load(realm, StreamKinds.Crisis, crisis, token).ConfigureAwait(false);
+        var stream =
+            journals.Cached(realm, StreamKinds.Crisis, crisis)
+            ?? await journals.Load(realm, StreamKinds.Crisis, crisis, token).ConfigureAwait(false);
         // No stream: the handler answers 404 for the crisis itself.
-        return stream is null || stream.State<KloActivation>().Post(executor) is not null || await directory.Knows(realm, new(executor.Value), token).ConfigureAwait(false)
+        return
+            stream is null
+            || stream.State<KloActivation>().Post(executor) is not null
+            || await directory.Knows(realm, new(executor.Value), token).ConfigureAwait(false)
             ? null
             : DecisionRefusals.UnknownExecutor.With(executor.Value);
     }

@@ -6,7 +6,9 @@ namespace CrisisCommand.Incidents;
 /// <summary>A plain JSON string.</summary>
 public sealed class ForeignIdConverter : JsonConverter<ForeignId>
 {
-    public override ForeignId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString()!);
+    public override ForeignId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.GetString()!);
 
-    public override void Write(Utf8JsonWriter writer, ForeignId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    public override void Write(Utf8JsonWriter writer, ForeignId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
 }

@@ -36,9 +36,16 @@ public sealed record Incident : IState<Incident>
     public Incident After(Fact fact) =>
         fact.Event switch
         {
-            AlarmReceived received => Begin(fact, received.Alarm.Source).Telling(received.Alarm) with { Actionable = Actionable || received.Actionable },
+            AlarmReceived received => Begin(fact, received.Alarm.Source).Telling(received.Alarm) with
+            {
+                Actionable = Actionable || received.Actionable,
+            },
             AlarmUpdated updated => Begin(fact, updated.Alarm.Source).Telling(updated.Alarm) with { Actionable = true, Closed = false },
-            AlarmCancelled cancelled => Begin(fact, cancelled.Alarm.Source) with { Cancelled = true, Alarms = Alarms.Add(cancelled.Alarm.AlarmId) },
+            AlarmCancelled cancelled => Begin(fact, cancelled.Alarm.Source) with
+            {
+                Cancelled = true,
+                Alarms = Alarms.Add(cancelled.Alarm.AlarmId),
+            },
             IncidentReported reported => Begin(fact, AlarmSource.Staff) with
             {
                 Kind = reported.Kind,
@@ -57,7 +64,8 @@ public sealed record Incident : IState<Incident>
             _ => this,
         };
 
-    private Incident Begin(Fact fact, AlarmSource source) => ReportedAt == default ? this with { ReportedAt = fact.RecordedAt, Source = source } : this;
+    private Incident Begin(Fact fact, AlarmSource source) =>
+        ReportedAt == default ? this with { ReportedAt = fact.RecordedAt, Source = source } : this;
 
     private Incident Telling(Alarm alarm)
     {

@@ -99,7 +99,14 @@ public sealed record AlarmReceived(Alarm Alarm, bool Actionable) : IDomainEvent
     public DateTimeOffset? OccurredAt => Alarm.OccurredAt;
 
     public string InWords(Words words) =>
-        words.SayVariant(this, Actionable ? "actionable" : "logged", words.Of(Alarm.Source), words.Text(Alarm.Headline), words.Text(Alarm.Text), words.Of(Alarm.Status));
+        words.SayVariant(
+            this,
+            Actionable ? "actionable" : "logged",
+            words.Of(Alarm.Source),
+            words.Text(Alarm.Headline),
+            words.Text(Alarm.Text),
+            words.Of(Alarm.Status)
+        );
 }
 
 /// <summary>The sender says more, or otherwise, about an alarm (CAP msgType Update).</summary>
@@ -127,7 +134,8 @@ public sealed record AlarmRepeated(Guid AlarmId) : IDomainEvent
 }
 
 /// <summary>Our own people reported that something happened.</summary>
-public sealed record IncidentReported(IncidentKind Kind, CommittedText Place, AreaKey? Area, DateTimeOffset? OccurredAt, CommittedText Text) : IDomainEvent
+public sealed record IncidentReported(IncidentKind Kind, CommittedText Place, AreaKey? Area, DateTimeOffset? OccurredAt, CommittedText Text)
+    : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => [Place, Text];
 

@@ -4,7 +4,13 @@ using CrisisCommand.Reference;
 namespace CrisisCommand.Incidents;
 
 /// <summary>Our own people report that something happened.</summary>
-public sealed record ReportIncident(IncidentKind Kind, CommittedText Place, CommittedText Text, AreaKey? Area = null, DateTimeOffset? OccurredAt = null)
+public sealed record ReportIncident(
+    IncidentKind Kind,
+    CommittedText Place,
+    CommittedText Text,
+    AreaKey? Area = null,
+    DateTimeOffset? OccurredAt = null
+)
 {
     public Outcome Decide(ReferenceData reference, DateTimeOffset now) =>
         reference.Refuse(Kind, Area) is { } unknown ? unknown

@@ -14,7 +14,8 @@ public readonly record struct EntryCategory(string Value) : IKey<EntryCategory>
 
     public static EntryCategory Parse(string s, IFormatProvider? provider) => Key.Parse<EntryCategory>(s);
 
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out EntryCategory result) => Key.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out EntryCategory result) =>
+        Key.TryParse(s, out result);
 
     public override string ToString() => Value;
 }
@@ -27,13 +28,15 @@ public readonly record struct StatusKey(string Value) : IKey<StatusKey>
 
     public static StatusKey Parse(string s, IFormatProvider? provider) => Key.Parse<StatusKey>(s);
 
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out StatusKey result) => Key.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out StatusKey result) =>
+        Key.TryParse(s, out result);
 
     public override string ToString() => Value;
 }
 
 /// <summary>What the log keeper writes. Late entries say why they are late.</summary>
-public sealed record EntryWritten(DateTimeOffset Happened, CommittedText Text, EntryCategory Category, CommittedText? LateReason) : IDomainEvent
+public sealed record EntryWritten(DateTimeOffset Happened, CommittedText Text, EntryCategory Category, CommittedText? LateReason)
+    : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => LateReason is { } reason ? [Text, reason] : [Text];
 
@@ -61,7 +64,8 @@ public sealed record SituationReported(CommittedText Text, ImmutableArray<Status
     public string InWords(Words words) => words.Say(this, words.Text(Text));
 }
 
-public sealed record TaskGiven(Guid TaskId, CommittedText Text, FunctionKey Function, DateTimeOffset? DueAt, int? DecisionNumber) : IDomainEvent
+public sealed record TaskGiven(Guid TaskId, CommittedText Text, FunctionKey Function, DateTimeOffset? DueAt, int? DecisionNumber)
+    : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => [Text];
 

@@ -47,6 +47,8 @@ public static class AdoptPlanEndpoint
         }
 
         var plan = new Target(StreamKinds.Plan, KloPlan.StreamOf(name), MayBeNew: true);
-        return await handler.Handle(command.Envelope, plan, (_, _) => command.Content.Decide(name, unknown), [], token: token).ConfigureAwait(false);
+        return await handler
+            .Handle(command.Envelope, plan, (_, _) => command.Content.Decide(name, unknown), [], token: token)
+            .ConfigureAwait(false);
     }
 }

@@ -96,14 +96,7 @@ public sealed record KloActivation : IState<KloActivation>
             Summons =
             [
                 .. post.Summons.Select(s =>
-                    s.Person == answered.Person
-                        ? s with
-                        {
-                            Answer = answered.Answer,
-                            AnsweredAt = at,
-                            Eta = answered.Eta,
-                        }
-                        : s
+                    s.Person == answered.Person ? s with { Answer = answered.Answer, AnsweredAt = at, Eta = answered.Eta } : s
                 ),
             ],
         };

@@ -4,7 +4,13 @@ using CrisisCommand.Platform;
 namespace CrisisCommand.Klo;
 
 /// <summary>A function of a plan: who holds it, and who follows in which order.</summary>
-public sealed record PlannedFunction(FunctionKey Key, CommittedText Name, CommittedText Mandate, PersonId Holder, ImmutableArray<PersonId> Deputies);
+public sealed record PlannedFunction(
+    FunctionKey Key,
+    CommittedText Name,
+    CommittedText Mandate,
+    PersonId Holder,
+    ImmutableArray<PersonId> Deputies
+);
 
 /// <summary>A new version of a plan's catalogue of functions.</summary>
 public sealed record PlanAdopted(PlanName Name, ImmutableArray<PlannedFunction> Functions) : IDomainEvent
@@ -38,7 +44,13 @@ public enum SummonsAnswer
 public sealed record SummonsAnswered(FunctionKey Function, PersonId Person, SummonsAnswer Answer, DateTimeOffset? Eta) : IDomainEvent
 {
     public string InWords(Words words) =>
-        words.SayVariant(this, Answer == SummonsAnswer.Coming ? "coming" : "declined", words.Function(Function), words.Person(Person), words.Time(Eta));
+        words.SayVariant(
+            this,
+            Answer == SummonsAnswer.Coming ? "coming" : "declined",
+            words.Function(Function),
+            words.Person(Person),
+            words.Time(Eta)
+        );
 }
 
 /// <summary>By what right a person holds a function.</summary>
@@ -64,12 +76,14 @@ public sealed record HandoverOffered(FunctionKey Function, PersonId From, Person
 {
     public IEnumerable<CommittedText> Texts => [Briefing];
 
-    public string InWords(Words words) => words.Say(this, words.Function(Function), words.Person(From), words.Person(To), words.Text(Briefing));
+    public string InWords(Words words) =>
+        words.Say(this, words.Function(Function), words.Person(From), words.Person(To), words.Text(Briefing));
 }
 
 public sealed record HandoverAccepted(FunctionKey Function, PersonId From, PersonId To, Mandate Mandate) : IDomainEvent
 {
-    public string InWords(Words words) => words.Say(this, words.Function(Function), words.Person(From), words.Person(To), words.Of(Mandate));
+    public string InWords(Words words) =>
+        words.Say(this, words.Function(Function), words.Person(From), words.Person(To), words.Of(Mandate));
 }
 
 public sealed record HandoverDeclined(FunctionKey Function, PersonId From, PersonId To, CommittedText Why) : IDomainEvent

@@ -18,7 +18,8 @@ public sealed record Person : IView<Person>
 
     public static Person Begin(Guid id) => new() { Id = id };
 
-    public Person After(Fact fact) => fact.Event is PersonRegistered registered ? this with { Key = registered.Person, Name = registered.Name } : this;
+    public Person After(Fact fact) =>
+        fact.Event is PersonRegistered registered ? this with { Key = registered.Person, Name = registered.Name } : this;
 }
 
 /// <summary>Who is known in a realm, and by what name; read once and again when somebody unknown turns up.</summary>

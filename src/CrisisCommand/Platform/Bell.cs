@@ -32,7 +32,9 @@ public sealed class Bell : BackgroundService
     {
         (_source, _catalogue, _log, _clock, _node) = (source, catalogue, log, clock, Ids.New(clock).ToString("N"));
         journals.Committed += commit =>
-            _outbox.Writer.TryWrite((new(commit.Realm.Name, commit.Head.Id), commit.Facts.Any(f => _catalogue.Of(f.Event).WakesSubscriptions)));
+            _outbox.Writer.TryWrite(
+                (new(commit.Realm.Name, commit.Head.Id), commit.Facts.Any(f => _catalogue.Of(f.Event).WakesSubscriptions))
+            );
     }
 
     /// <summary>Another node has committed to a stream.</summary>
@@ -41,7 +43,8 @@ public sealed class Bell : BackgroundService
     /// <summary>The line was down, or silent for long: what was committed meanwhile is unknown.</summary>
     public event Action? MissedSome;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Forever(Ring, stoppingToken), Forever(Listen, stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Forever(Ring, stoppingToken), Forever(Listen, stoppingToken));
 
     private async Task Forever(Func<CancellationToken, Task> line, CancellationToken token)
     {
@@ -76,7 +79,10 @@ public sealed class Bell : BackgroundService
                 wakes |= next.Wakes;
             }
 
-            await using var notify = new NpgsqlCommand("select pg_notify($1, $2)" + (wakes ? $", pg_notify('{DaemonWakeup}', '')" : ""), connection);
+            await using var notify = new NpgsqlCommand(
+                "select pg_notify($1, $2)" + (wakes ? $", pg_notify('{DaemonWakeup}', '')" : ""),
+                connection
+            );
             notify.Parameters.Add(new() { Value = Changes });
             notify.Parameters.Add(new() { Value = Payload(changes) });
             await notify.ExecuteNonQueryAsync(token).ConfigureAwait(false);

@@ -22,8 +22,11 @@ public sealed record Command<TContent>(TContent Content, Envelope Envelope) : IE
     {
         var key = CommandBinding.KeyOf(http.Request);
         var body = await CommandBinding.ReadBody(http).ConfigureAwait(false);
-        var options = http.RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
-        var content = typeof(TContent) == typeof(NoContent) && body.Length == 0 ? (TContent)(object)new NoContent() : Read(http, body, options);
+        var options = http
+            .RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>()
+            .Value.SerializerOptions;
+        var content =
+            typeof(TContent) == typeof(NoContent) && body.Length == 0 ? (TContent)(object)new NoContent() : Read(http, body, options);
         return new(content, CommandBinding.EnvelopeOf(http, key, body));
     }
 

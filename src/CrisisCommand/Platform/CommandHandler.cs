@@ -92,7 +92,8 @@ public sealed class CommandHandler(
         return new Handled.Refused(Problems.Contended, null);
     }
 
-    public Answer Created<TBody>(TBody body, string location) => new(201, location, JsonSerializer.Serialize(body, json.Value.SerializerOptions));
+    public Answer Created<TBody>(TBody body, string location) =>
+        new(201, location, JsonSerializer.Serialize(body, json.Value.SerializerOptions));
 
     private static (Outcome Outcome, long Version) Decide(
         Envelope envelope,
@@ -162,28 +163,48 @@ public sealed class CommandHandler(
             : new Handled.Refused(Problems.KeyReused, null);
     }
 
-    private async Task<IReadOnlyList<StreamSnapshot?>> Streams(Realm realm, IReadOnlyList<Target> targets, bool refresh, CancellationToken token)
+    private async Task<IReadOnlyList<StreamSnapshot?>> Streams(
+        Realm realm,
+        IReadOnlyList<Target> targets,
+        bool refresh,
+        CancellationToken token
+    )
     {
         var streams = new StreamSnapshot?[targets.Count];
         for (var i = 0; i < targets.Count; i++)
         {
             var (kind, id, mayBeNew) = targets[i];
             var known = refresh ? null : journals.Cached(realm, kind, id);
-            streams[i] = known ?? await journals.Load(realm, kind, id, token).ConfigureAwait(false) ?? (mayBeNew ? journals.Empty(kind, id) : null);
+            streams[i] =
+                known ?? await journals.Load(realm, kind, id, token).ConfigureAwait(false) ?? (mayBeNew ? journals.Empty(kind, id) : null);
         }
 
         return streams;
     }
 
     private Answer Refused(Envelope envelope, Refusal refusal) =>
-        new(refusal.Status, Body: JsonSerializer.Serialize(Problems.Of(refusal, new Words(envelope.Culture)), json.Value.SerializerOptions));
+        new(
+            refusal.Status,
+            Body: JsonSerializer.Serialize(Problems.Of(refusal, new Words(envelope.Culture)), json.Value.SerializerOptions)
+        );
 
     private static Answer AnswerOf(IReadOnlyList<Fact> facts, Func<IReadOnlyList<Fact>, Answer>? answer, long version) =>
-        (answer?.Invoke(facts) ?? new Answer(204)) with { Version = version };
+        (answer?.Invoke(facts) ?? new Answer(204)) with
+        {
+            Version = version,
+        };
 
     private static Receipt? ReceiptOf(Envelope envelope, Answer answer) =>
         envelope.Key is { } key
-            ? new(Receipt.IdOf(envelope.By, key.Value), envelope.CommandId, key.PayloadHash, answer.Status, answer.Location, answer.Body, answer.Version)
+            ? new(
+                Receipt.IdOf(envelope.By, key.Value),
+                envelope.CommandId,
+                key.PayloadHash,
+                answer.Status,
+                answer.Location,
+                answer.Body,
+                answer.Version
+            )
             : null;
 }
 

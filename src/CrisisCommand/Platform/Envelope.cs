@@ -66,5 +66,7 @@ public sealed record IfMatch(bool Any, IReadOnlyList<long> Versions)
     }
 
     private static long? Strong(string tag) =>
-        tag is ['"', .. var version, '"'] && long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        tag is ['"', .. var version, '"'] && long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

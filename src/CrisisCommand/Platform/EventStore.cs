@@ -3,12 +3,11 @@ using JasperFx.CodeGeneration;
 using JasperFx.Events;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
-using Marten;
 using JasperFx.MultiTenancy;
+using Marten;
 using Marten.Events.Daemon.HighWater;
 using Marten.Storage;
 using Npgsql;
-
 using Wolverine;
 using Wolverine.ErrorHandling;
 using Wolverine.Marten;
@@ -41,7 +40,10 @@ public static class EventStore
             x.Development.GeneratedCodeMode = TypeLoadMode.Auto;
             x.Development.ResourceAutoCreate = AutoCreate.CreateOrUpdate;
         });
-        services.AddMarten(Store).UseLightweightSessions().IntegrateWithWolverine(w => w.UseWolverineManagedEventSubscriptionDistribution = true);
+        services
+            .AddMarten(Store)
+            .UseLightweightSessions()
+            .IntegrateWithWolverine(w => w.UseWolverineManagedEventSubscriptionDistribution = true);
         services.AddSingleton<IConfigureMarten, SubscriptionWakeup>();
         builder.UseWolverine(Messaging);
     }
@@ -81,7 +83,9 @@ public static class EventStore
         o.ApplicationAssembly = typeof(EventStore).Assembly;
         o.Policies.AutoApplyTransactions();
         o.Policies.UseDurableLocalQueues();
-        o.Policies.OnAnyException().RetryWithCooldown(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1)).Then.Requeue();
+        o.Policies.OnAnyException()
+            .RetryWithCooldown(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1))
+            .Then.Requeue();
         o.Durability.MessageStorageSchemaName = Schema;
         o.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(1);
         o.Durability.StaleNodeTimeout = TimeSpan.FromSeconds(5);
@@ -94,7 +98,9 @@ public static class EventStore
         var given = configuration.GetConnectionString("CrisisCommand");
         if (string.IsNullOrWhiteSpace(given))
         {
-            throw new InvalidOperationException("ConnectionStrings:CrisisCommand is not set: name the PostgreSQL database, or start with ops/run.sh.");
+            throw new InvalidOperationException(
+                "ConnectionStrings:CrisisCommand is not set: name the PostgreSQL database, or start with ops/run.sh."
+            );
         }
 
         return new NpgsqlConnectionStringBuilder(given)

@@ -14,7 +14,9 @@ public static class Host
         services.Configure<RealmOptions>(builder.Configuration.GetSection("CrisisCommand"));
         services.AddSingleton<Realms>();
         services.AddSingleton(new Facts().Json(ProblemJson.Default));
-        services.AddOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>().Configure<IEnumerable<Facts>>((o, features) => Json.Spoken(o.SerializerOptions, features));
+        services
+            .AddOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>()
+            .Configure<IEnumerable<Facts>>((o, features) => Json.Spoken(o.SerializerOptions, features));
         services.AddTelemetry(builder.Configuration);
         services.AddOpenApi();
         services.AddSealKeys();
@@ -46,7 +48,8 @@ public static class Host
     public static RouteGroupBuilder MapRealm(this WebApplication app) => app.MapGroup("/api/{realm}").RequireAuthorization();
 
     private static Task RefuseUnknownRealm(HttpContext http, RequestDelegate next) =>
-        http.Request.RouteValues.TryGetValue("realm", out var realm) && !http.RequestServices.GetRequiredService<Realms>().Knows(realm as string)
+        http.Request.RouteValues.TryGetValue("realm", out var realm)
+        && !http.RequestServices.GetRequiredService<Realms>().Knows(realm as string)
             ? ProblemResponses.Write(http, Problems.UnknownRealm)
             : next(http);
 }

@@ -30,7 +30,18 @@ public static class Identity
                 o.TokenValidationParameters.NameClaimType = "sub";
                 o.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
                 // Asymmetric signatures only: a shared secret would let every holder of it be anybody.
-                o.TokenValidationParameters.ValidAlgorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+                o.TokenValidationParameters.ValidAlgorithms =
+                [
+                    "RS256",
+                    "RS384",
+                    "RS512",
+                    "PS256",
+                    "PS384",
+                    "PS512",
+                    "ES256",
+                    "ES384",
+                    "ES512",
+                ];
             });
         services.AddHostedService<RefuseUnsafeIdentity>();
     }
@@ -39,7 +50,8 @@ public static class Identity
     public static string? FaultOf(IConfiguration configuration)
     {
         var settings = configuration.GetSection("Identity");
-        return configuration.GetSection("Authentication:Schemes").Exists() || settings.GetChildren().Any(c => c.Key.Contains("Key", StringComparison.OrdinalIgnoreCase))
+        return configuration.GetSection("Authentication:Schemes").Exists()
+            || settings.GetChildren().Any(c => c.Key.Contains("Key", StringComparison.OrdinalIgnoreCase))
                 ? "Signing keys are never configured: remove Authentication:Schemes and every Identity:*Key, and name an OIDC authority."
             : !Uri.TryCreate(settings["Authority"], UriKind.Absolute, out var authority) || authority.Scheme != Uri.UriSchemeHttps
                 ? "Identity:Authority is not set to the https address of the OIDC authority."

@@ -25,7 +25,8 @@ public readonly record struct PersonId(string Value) : IKey<PersonId>
 
     public static PersonId Parse(string s, IFormatProvider? provider) => Key.Parse<PersonId>(s);
 
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PersonId result) => Key.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PersonId result) =>
+        Key.TryParse(s, out result);
 
     public override string ToString() => Value;
 }
@@ -41,7 +42,8 @@ public readonly record struct FunctionKey(string Value) : IKey<FunctionKey>
 
     public static FunctionKey Parse(string s, IFormatProvider? provider) => Key.Parse<FunctionKey>(s);
 
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out FunctionKey result) => Key.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out FunctionKey result) =>
+        Key.TryParse(s, out result);
 
     public override string ToString() => Value;
 }
@@ -56,7 +58,8 @@ public readonly record struct IncidentKind(string Value) : IKey<IncidentKind>
 
     public static IncidentKind Parse(string s, IFormatProvider? provider) => Key.Parse<IncidentKind>(s);
 
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out IncidentKind result) => Key.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out IncidentKind result) =>
+        Key.TryParse(s, out result);
 
     public override string ToString() => Value;
 }
@@ -69,7 +72,8 @@ public readonly record struct AreaKey(string Value) : IKey<AreaKey>
 
     public static AreaKey Parse(string s, IFormatProvider? provider) => Key.Parse<AreaKey>(s);
 
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AreaKey result) => Key.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AreaKey result) =>
+        Key.TryParse(s, out result);
 
     public override string ToString() => Value;
 }
@@ -84,7 +88,8 @@ public readonly record struct PlanName(string Value) : IKey<PlanName>
 
     public static PlanName Parse(string s, IFormatProvider? provider) => Key.Parse<PlanName>(s);
 
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PlanName result) => Key.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PlanName result) =>
+        Key.TryParse(s, out result);
 
     public override string ToString() => Value;
 }

@@ -14,13 +14,28 @@ public static class OpenApi
             o.SwaggerDoc("v1", new() { Title = "CrisisCommand", Version = "v1" });
             o.SupportNonNullableReferenceTypes();
             o.CustomSchemaIds(t => t.FullName!.Replace("CrisisCommand.", "", StringComparison.Ordinal).Replace('+', '.'));
-            o.MapType<CommittedText>(() => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = CommittedText.MaxLength, MinLength = 1 });
+            o.MapType<CommittedText>(() =>
+                new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    MaxLength = CommittedText.MaxLength,
+                    MinLength = 1,
+                }
+            );
             foreach (var key in typeof(OpenApi).Assembly.GetTypes().Where(IsPlainString))
             {
                 o.MapType(key, () => new OpenApiSchema { Type = JsonSchemaType.String });
             }
 
-            o.AddSecurityDefinition("bearer", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" });
+            o.AddSecurityDefinition(
+                "bearer",
+                new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.Http,
+                    Scheme = "bearer",
+                    BearerFormat = "JWT",
+                }
+            );
             o.OperationFilter<CommandHeaders>();
         });
     }
@@ -38,8 +53,16 @@ public static class OpenApi
             }
 
             operation.Parameters ??= [];
-            operation.Parameters.Add(Header("Idempotency-Key", required: true, "One value per command, repeated when the command is: one event, one answer, for ever."));
-            operation.Parameters.Add(Header("If-Match", required: false, "The version of the stream that the command was confirmed against."));
+            operation.Parameters.Add(
+                Header(
+                    "Idempotency-Key",
+                    required: true,
+                    "One value per command, repeated when the command is: one event, one answer, for ever."
+                )
+            );
+            operation.Parameters.Add(
+                Header("If-Match", required: false, "The version of the stream that the command was confirmed against.")
+            );
         }
 
         private static OpenApiParameter Header(string name, bool required, string description) =>

@@ -29,7 +29,11 @@ public sealed record Outcome(ImmutableArray<IDomainEvent> Events, Refusal? Refus
 
     public static Outcome Happened(params IEnumerable<IDomainEvent> events) => new([.. events], null);
 
-    public Outcome AndIn(Guid stream, params IEnumerable<IDomainEvent> events) => this with { Elsewhere = Elsewhere.Add((stream, [.. events])) };
+    public Outcome AndIn(Guid stream, params IEnumerable<IDomainEvent> events) =>
+        this with
+        {
+            Elsewhere = Elsewhere.Add((stream, [.. events])),
+        };
 
     public static implicit operator Outcome(Refusal refusal) => new([], refusal);
 }

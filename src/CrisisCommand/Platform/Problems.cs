@@ -80,7 +80,8 @@ public static class Problems
 
     /// <summary>Swedish unless the caller prefers English (Accept-Language, RFC 9110 §12.5.4).</summary>
     public static CultureInfo CultureOf(HttpRequest request) =>
-        request.GetTypedHeaders()
+        request
+            .GetTypedHeaders()
             .AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
             .Select(l => l.Value.Value?.Split('-')[0].ToLowerInvariant())
             .FirstOrDefault(l => l is "sv" or "en") == "en"

@@ -19,7 +19,9 @@ public sealed class Readiness(NpgsqlDataSource source, IDocumentStore store) : I
             var progress = await store.Advanced.AllProjectionProgress(token: cancellationToken).ConfigureAwait(false);
             var highWater = progress.FirstOrDefault(p => p.ShardName == "HighWaterMark")?.Sequence ?? 0;
             var behind = progress.Where(p => p.ShardName != "HighWaterMark").Select(p => highWater - p.Sequence).DefaultIfEmpty(0).Max();
-            return behind <= MaxLag ? HealthCheckResult.Healthy($"lag {behind}") : HealthCheckResult.Degraded($"subscriptions are {behind} events behind");
+            return behind <= MaxLag
+                ? HealthCheckResult.Healthy($"lag {behind}")
+                : HealthCheckResult.Degraded($"subscriptions are {behind} events behind");
         }
         catch (Exception away) when (away is NpgsqlException or TimeoutException || away.InnerException is NpgsqlException)
         {

@@ -22,7 +22,7 @@ public sealed class RealmOptions
 public sealed class Realms(IOptions<RealmOptions> options)
 {
     public IReadOnlyList<Realm> All { get; } =
-        [Realm.Live, .. options.Value.Exercises.Where(name => Key.TryParse<PlanName>(name, out _)).Select(name => new Realm(name))];
+    [Realm.Live, .. options.Value.Exercises.Where(name => Key.TryParse<PlanName>(name, out _)).Select(name => new Realm(name))];
 
     public bool Knows(string? name) => All.Any(realm => realm.Name == name);
 }

@@ -28,6 +28,11 @@ public sealed record StreamSnapshot(string Kind, Guid Id, long Version, DateTime
             (version, recordedAt) = (fact.Version, fact.RecordedAt);
         }
 
-        return this with { Version = version, LastRecordedAt = recordedAt, States = [.. states] };
+        return this with
+        {
+            Version = version,
+            LastRecordedAt = recordedAt,
+            States = [.. states],
+        };
     }
 }

@@ -26,7 +26,12 @@ public static class StrictJson
         }
     }
 
-    private static IReadOnlyList<(string, Refusal)> Diagnose<T>(byte[] json, JsonTypeInfo<T> type, JsonException thrown, JsonSerializerOptions options)
+    private static IReadOnlyList<(string, Refusal)> Diagnose<T>(
+        byte[] json,
+        JsonTypeInfo<T> type,
+        JsonException thrown,
+        JsonSerializerOptions options
+    )
     {
         try
         {
@@ -50,7 +55,12 @@ public static class StrictJson
         return element.ValueKind == JsonValueKind.Object ? FaultsOfObject(element, type, at, options) : [(at, ObjectExpected)];
     }
 
-    private static IEnumerable<(string, Refusal)> FaultsOfObject(JsonElement element, JsonTypeInfo type, string at, JsonSerializerOptions options)
+    private static IEnumerable<(string, Refusal)> FaultsOfObject(
+        JsonElement element,
+        JsonTypeInfo type,
+        string at,
+        JsonSerializerOptions options
+    )
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in element.EnumerateObject())
@@ -79,7 +89,12 @@ public static class StrictJson
         }
     }
 
-    private static IEnumerable<(string, Refusal)> FaultsOfMember(JsonElement value, JsonPropertyInfo property, string at, JsonSerializerOptions options)
+    private static IEnumerable<(string, Refusal)> FaultsOfMember(
+        JsonElement value,
+        JsonPropertyInfo property,
+        string at,
+        JsonSerializerOptions options
+    )
     {
         if (value.ValueKind == JsonValueKind.Null)
         {
@@ -92,7 +107,12 @@ public static class StrictJson
             : FaultsOf(value, type, at, options);
     }
 
-    private static IEnumerable<(string, Refusal)> FaultOfValue(JsonElement value, JsonTypeInfo type, string at, JsonSerializerOptions options)
+    private static IEnumerable<(string, Refusal)> FaultOfValue(
+        JsonElement value,
+        JsonTypeInfo type,
+        string at,
+        JsonSerializerOptions options
+    )
     {
         try
         {
@@ -111,8 +131,12 @@ public static class StrictJson
     // Our own converters put a stable code where the framework puts its prose.
     private static Refusal Invalid(JsonException thrown) =>
         thrown.Message.StartsWith("platform.", StringComparison.Ordinal)
-            ? FieldInvalid with { Code = thrown.Message.Split(' ')[0] }
+            ? FieldInvalid with
+            {
+                Code = thrown.Message.Split(' ')[0],
+            }
             : FieldInvalid;
 
-    private static string PointerOf(string? path) => "#" + path?.TrimStart('$').Replace('.', '/').Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+    private static string PointerOf(string? path) =>
+        "#" + path?.TrimStart('$').Replace('.', '/').Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
 }

@@ -16,10 +16,22 @@ public static class Telemetry
 
     public static readonly Counter<long> Commands = Meter.CreateCounter<long>("crisis.commands", "{command}", "Commands carried out");
     public static readonly Counter<long> Refusals = Meter.CreateCounter<long>("crisis.refusals", "{command}", "Commands refused, by code");
-    public static readonly Counter<long> Replays = Meter.CreateCounter<long>("crisis.replays", "{command}", "Commands answered from their receipt");
+    public static readonly Counter<long> Replays = Meter.CreateCounter<long>(
+        "crisis.replays",
+        "{command}",
+        "Commands answered from their receipt"
+    );
     public static readonly Histogram<double> AppendSeconds = Meter.CreateHistogram<double>("crisis.append.duration", "s", "Durable append");
-    public static readonly Histogram<double> BoardSeconds = Meter.CreateHistogram<double>("crisis.board.latency", "s", "Recorded to sent to a watcher");
-    public static readonly UpDownCounter<long> Watchers = Meter.CreateUpDownCounter<long>("crisis.board.watchers", "{watcher}", "Open board streams");
+    public static readonly Histogram<double> BoardSeconds = Meter.CreateHistogram<double>(
+        "crisis.board.latency",
+        "s",
+        "Recorded to sent to a watcher"
+    );
+    public static readonly UpDownCounter<long> Watchers = Meter.CreateUpDownCounter<long>(
+        "crisis.board.watchers",
+        "{watcher}",
+        "Open board streams"
+    );
 
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {

@@ -14,7 +14,9 @@ public sealed class StoredTextConverter : JsonConverter<CommittedText>
         }
 
         var text = CommittedText.Stored(reader.GetString()!);
-        return reader.Read() && reader.TokenType == JsonTokenType.EndObject ? text : throw new JsonException("A stored text is a commitment alone.");
+        return reader.Read() && reader.TokenType == JsonTokenType.EndObject
+            ? text
+            : throw new JsonException("A stored text is a commitment alone.");
     }
 
     public override void Write(Utf8JsonWriter writer, CommittedText value, JsonSerializerOptions options)

@@ -45,8 +45,9 @@ public sealed class Words(CultureInfo culture, IReadOnlyDictionary<string, strin
 
     /// <summary>The words of a text: as just written, or from its opening, or <see cref="Erased"/>.</summary>
     public string Text(CommittedText? text) =>
-        text is not { Commitment: { } commitment } value ? ""
-        : value.Words ?? (openings is not null && openings.TryGetValue(commitment, out var words) ? words : Erased);
+        text is not { Commitment: { } commitment } value
+            ? ""
+            : value.Words ?? (openings is not null && openings.TryGetValue(commitment, out var words) ? words : Erased);
 
     public string Person(PersonId person) => nameOf?.Invoke(person) is { } name ? $"{name} ({person})" : person.Value;
 
@@ -64,7 +65,8 @@ public sealed class Words(CultureInfo culture, IReadOnlyDictionary<string, strin
         where TEnum : struct, Enum => Lookup("CrisisCommand.Reference", $"{typeof(TEnum).Name}.{value}") ?? value.ToString();
 
     /// <summary>Local time in Stockholm with its offset, so that a night with two 02:30 stays readable.</summary>
-    public string Time(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Stockholm).ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
+    public string Time(DateTimeOffset time) =>
+        TimeZoneInfo.ConvertTime(time, Stockholm).ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 
     /// <summary>A time where there is one, else nothing.</summary>
     public string Time(DateTimeOffset? time) => time is { } known ? Time(known) : "";
@@ -86,5 +88,6 @@ public sealed class Words(CultureInfo culture, IReadOnlyDictionary<string, strin
         }
     }
 
-    private string Format(string wording, object?[] arguments) => arguments.Length == 0 ? wording : string.Format(culture, wording, arguments);
+    private string Format(string wording, object?[] arguments) =>
+        arguments.Length == 0 ? wording : string.Format(culture, wording, arguments);
 }

@@ -28,7 +28,8 @@ public sealed record ReferenceData(IReadOnlyList<IncidentKind> Kinds, IReadOnlyL
         using var stream = configuration["Reference:File"] is { Length: > 0 } file
             ? File.OpenRead(file)
             : typeof(ReferenceData).Assembly.GetManifestResourceStream("CrisisCommand.Reference.reference.json")!;
-        return JsonSerializer.Deserialize<ReferenceData>(stream, Options) ?? throw new InvalidOperationException("The reference data is empty.");
+        return JsonSerializer.Deserialize<ReferenceData>(stream, Options)
+            ?? throw new InvalidOperationException("The reference data is empty.");
     }
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { TypeInfoResolver = ReferenceJson.Default };

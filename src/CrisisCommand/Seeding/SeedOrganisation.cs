@@ -18,7 +18,8 @@ public sealed record SeededPlan(PlanName Name, ImmutableArray<SeededFunction> Fu
 public sealed partial class SeedingJson : JsonSerializerContext;
 
 /// <summary>Gives a fresh start its organisation, in every realm: the persons of the configuration and the plans of <c>plans.json</c>.</summary>
-public sealed class SeedOrganisation(CommandHandler handler, Realms realms, TimeProvider clock, IConfiguration configuration) : IHostedService
+public sealed class SeedOrganisation(CommandHandler handler, Realms realms, TimeProvider clock, IConfiguration configuration)
+    : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -27,12 +28,14 @@ public sealed class SeedOrganisation(CommandHandler handler, Realms realms, Time
             var envelope = Envelope.Internal(realm, clock, "seed", "seed");
             foreach (var person in configuration.GetSection("Seed:People").Get<List<SeededPerson>>() ?? [])
             {
-                await Begin(envelope, StreamKinds.Person, Person.StreamOf(new(person.Id)), Registered(person), cancellationToken).ConfigureAwait(false);
+                await Begin(envelope, StreamKinds.Person, Person.StreamOf(new(person.Id)), Registered(person), cancellationToken)
+                    .ConfigureAwait(false);
             }
 
             foreach (var plan in await Plans(cancellationToken).ConfigureAwait(false))
             {
-                await Begin(envelope, StreamKinds.Plan, KloPlan.StreamOf(plan.Name), Adopted(plan), cancellationToken).ConfigureAwait(false);
+                await Begin(envelope, StreamKinds.Plan, KloPlan.StreamOf(plan.Name), Adopted(plan), cancellationToken)
+                    .ConfigureAwait(false);
             }
         }
     }
@@ -55,7 +58,15 @@ public sealed class SeedOrganisation(CommandHandler handler, Realms realms, Time
     private static PlanAdopted Adopted(SeededPlan plan) =>
         new(
             plan.Name,
-            [.. plan.Functions.Select(f => new PlannedFunction(f.Key, CommittedText.Commit(f.Name), CommittedText.Commit(f.Mandate), f.Holder, f.Deputies))]
+            [
+                .. plan.Functions.Select(f => new PlannedFunction(
+                    f.Key,
+                    CommittedText.Commit(f.Name),
+                    CommittedText.Commit(f.Mandate),
+                    f.Holder,
+                    f.Deputies
+                )),
+            ]
         );
 
     private static CommittedText? Text(string? words) => string.IsNullOrWhiteSpace(words) ? null : CommittedText.Commit(words);
