@@ -5,8 +5,7 @@ namespace CrisisCommand.Incidents;
 /// <summary>The incident is over for us. Only the sender's own update opens it again.</summary>
 public sealed record CloseIncident(CommittedText Text)
 {
-    public Outcome Decide(Incident incident) =>
-        incident.Closed ? IncidentRefusals.Closed : Outcome.Happened(new IncidentClosed(Text));
+    public Outcome Decide(Incident incident) => incident.Closed ? IncidentRefusals.Closed : Outcome.Happened(new IncidentClosed(Text));
 }
 
 public static class CloseIncidentEndpoint

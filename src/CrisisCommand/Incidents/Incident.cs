@@ -79,14 +79,7 @@ public sealed record Incident : IState<Incident>
         };
 
     private Incident Begin(Fact fact, Alarm alarm) =>
-        ReportedAt == default
-            ? this with
-            {
-                ReportedAt = fact.RecordedAt,
-                Source = alarm.Source,
-                Status = alarm.Status,
-            }
-            : this;
+        ReportedAt == default ? this with { ReportedAt = fact.RecordedAt, Source = alarm.Source, Status = alarm.Status } : this;
 
     /// <summary>What is only logged never covers what somebody is to act on.</summary>
     private Incident Telling(Alarm alarm, bool actionable)

@@ -95,9 +95,7 @@ public sealed record Alarm(
 )
 {
     internal IEnumerable<CommittedText> Texts =>
-        new[] { Headline, Text, Place, Instruction, Caller }
-            .Where(text => text is not null)
-            .Select(text => text!.Value);
+        new[] { Headline, Text, Place, Instruction, Caller }.Where(text => text is not null).Select(text => text!.Value);
 
     /// <summary>The short of it: the headline, else the text.</summary>
     internal string InShort(Words words) => words.Text(Headline ?? Text);
@@ -111,13 +109,7 @@ public sealed record AlarmReceived(Alarm Alarm, bool Actionable) : IDomainEvent
     public DateTimeOffset? OccurredAt => Alarm.OccurredAt;
 
     public string InWords(Words words) =>
-        words.SayVariant(
-            this,
-            Actionable ? "actionable" : "logged",
-            words.Of(Alarm.Source),
-            Alarm.InShort(words),
-            words.Of(Alarm.Status)
-        );
+        words.SayVariant(this, Actionable ? "actionable" : "logged", words.Of(Alarm.Source), Alarm.InShort(words), words.Of(Alarm.Status));
 }
 
 /// <summary>The sender says more, or otherwise, about an alarm (CAP msgType Update).</summary>

@@ -18,22 +18,18 @@ public static class ListIncidentsEndpoint
     private static async Task<IResult> Get(
         HttpContext http,
         [AsParameters] IncidentFilter filter,
-        int? limit,
-        string? after,
+        Page page,
         IDocumentStore store,
         Openings openings,
         CancellationToken token
     )
     {
         var realm = CommandBinding.RealmOf(http);
-        var found = await Find(store, realm, filter, Cursor(after), Paging.Limit(limit) + 1, token).ConfigureAwait(false);
-        var page = Paging.Page(http, found, limit, CursorOf);
-        var texts = page.SelectMany(v => IncidentShown.TextsOf(v.Incident)).ToList();
-        var words = new Words(
-            Problems.CultureOf(http.Request),
-            await openings.Read(realm, texts, token).ConfigureAwait(false)
-        );
-        return TypedResults.Ok<IReadOnlyList<IncidentShown>>([.. page.Select(v => IncidentShown.Of(v.Id, v.Incident, words))]);
+        var found = await Find(store, realm, filter, Cursor(page.After), page.Limit + 1, token).ConfigureAwait(false);
+        var shown = page.Cut(http, found, CursorOf);
+        var texts = shown.SelectMany(v => IncidentShown.TextsOf(v.Incident)).ToList();
+        var words = new Words(Problems.CultureOf(http.Request), await openings.Read(realm, texts, token).ConfigureAwait(false));
+        return TypedResults.Ok<IReadOnlyList<IncidentShown>>([.. shown.Select(v => IncidentShown.Of(v.Id, v.Incident, words))]);
     }
 
     private static async Task<IReadOnlyList<IncidentView>> Find(

@@ -125,7 +125,14 @@ public sealed class CommandHandler(
         appends.AddRange(outcome.Elsewhere.Select(e => new Append(streams.First(s => s?.Id == e.Stream)!, e.Events)));
         var function = held.Select(f => f(target, envelope.By)).FirstOrDefault(f => f is not null);
         return await journals
-            .Commit(envelope, function, appends, facts => ReceiptOf(envelope, AnswerOf(facts, answer, facts[^1].Version)), token)
+            .Commit(
+                envelope,
+                function,
+                appends,
+                facts => ReceiptOf(envelope, AnswerOf(facts, answer, facts[^1].Version)),
+                outcome.Documents,
+                token
+            )
             .ConfigureAwait(false);
     }
 
@@ -164,7 +171,12 @@ public sealed class CommandHandler(
     }
 
     /// <summary>The target as this node knows it unless it must be fresh; what is only looked at is always read, since no commit would notice.</summary>
-    private async Task<IReadOnlyList<StreamSnapshot?>> Streams(Realm realm, IReadOnlyList<Target> targets, bool refresh, CancellationToken token)
+    private async Task<IReadOnlyList<StreamSnapshot?>> Streams(
+        Realm realm,
+        IReadOnlyList<Target> targets,
+        bool refresh,
+        CancellationToken token
+    )
     {
         var streams = new StreamSnapshot?[targets.Count];
         for (var i = 0; i < targets.Count; i++)
@@ -199,7 +211,8 @@ public sealed class CommandHandler(
                 answer.Status,
                 answer.Location,
                 answer.Body,
-                answer.Version
+                answer.Version,
+                answer.MediaType
             )
             : null;
 }

@@ -94,6 +94,7 @@ public sealed class Journals(IDocumentStore store, EventCatalogue catalogue, Tim
         FunctionKey? function,
         IReadOnlyList<Append> appends,
         Func<IReadOnlyList<Fact>, Receipt?> receipt,
+        IReadOnlyList<object> documents,
         CancellationToken token
     )
     {
@@ -112,6 +113,7 @@ public sealed class Journals(IDocumentStore store, EventCatalogue catalogue, Tim
         }
 
         session.Insert(Openings.Of(appends));
+        session.StoreObjects(documents);
         return await Save(session, token).ConfigureAwait(false) ?? Remember(envelope.Realm, appends, facts);
     }
 

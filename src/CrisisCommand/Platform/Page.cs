@@ -19,7 +19,8 @@ public sealed record Page(int Limit, string? After)
         var limit = query["limit"].ToString() switch
         {
             "" => DefaultLimit,
-            var given when int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= MaxLimit => n,
+            var given when int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= MaxLimit =>
+                n,
             _ => throw new InvalidInput(LimitInvalid),
         };
         return new(new Page(limit, query["after"].ToString() is { Length: > 0 } after ? after : null));
@@ -29,6 +30,12 @@ public sealed record Page(int Limit, string? After)
     public Guid? AfterId =>
         After is null ? null
         : Guid.TryParseExact(After, "N", out var id) ? id
+        : throw new InvalidInput(CursorInvalid);
+
+    /// <summary>The cursor as a number; 0 on the first page.</summary>
+    public int AfterNumber =>
+        After is null ? 0
+        : int.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : throw new InvalidInput(CursorInvalid);
 
     /// <summary>The items of this page, out of those that follow the cursor (one more than the page is enough), with the link to the next.</summary>
