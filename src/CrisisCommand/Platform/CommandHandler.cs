@@ -1,11 +1,7 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 
 namespace CrisisCommand.Platform;
-
-/// <summary>Which function a person holds in a stream; the feature that knows says so.</summary>
-public delegate FunctionKey? FunctionHeld(StreamSnapshot stream, PersonId person);
 
 /// <summary>
 /// A command's whole way (architecture.md §3): decide on the folded stream, then append events, openings and receipt in one transaction
@@ -164,7 +160,12 @@ public sealed class CommandHandler(
     }
 
     /// <summary>The target as this node knows it unless it must be fresh; what is only looked at is always read, since no commit would notice.</summary>
-    private async Task<IReadOnlyList<StreamSnapshot?>> Streams(Realm realm, IReadOnlyList<Target> targets, bool refresh, CancellationToken token)
+    private async Task<IReadOnlyList<StreamSnapshot?>> Streams(
+        Realm realm,
+        IReadOnlyList<Target> targets,
+        bool refresh,
+        CancellationToken token
+    )
     {
         var streams = new StreamSnapshot?[targets.Count];
         for (var i = 0; i < targets.Count; i++)
@@ -202,42 +203,4 @@ public sealed class CommandHandler(
                 answer.Version
             )
             : null;
-}
-
-/// <summary>A stream that a command is about.</summary>
-/// <param name="MayBeNew">Whether the command may begin the stream; otherwise a missing one is 404.</param>
-public sealed record Target(string Kind, Guid Stream, bool MayBeNew = false);
-
-/// <summary>What became of a command.</summary>
-public abstract record Handled
-{
-    public sealed record Answered(Answer Answer, bool Replayed) : Handled;
-
-    public sealed record Refused(Refusal Refusal, long? CurrentVersion) : Handled;
-}
-
-/// <summary>Commands of one node on one stream queue here, so that they never make each other's commit fail.</summary>
-public sealed class CommandGates : IDisposable
-{
-    private readonly ImmutableArray<SemaphoreSlim> _gates = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1))];
-
-    public async Task<IDisposable> Enter(Guid stream, CancellationToken token)
-    {
-        var gate = _gates[(int)((uint)stream.GetHashCode() % (uint)_gates.Length)];
-        await gate.WaitAsync(token).ConfigureAwait(false);
-        return new Leave(gate);
-    }
-
-    public void Dispose()
-    {
-        foreach (var gate in _gates)
-        {
-            gate.Dispose();
-        }
-    }
-
-    private sealed class Leave(SemaphoreSlim gate) : IDisposable
-    {
-        public void Dispose() => gate.Release();
-    }
 }
