@@ -85,7 +85,7 @@ public sealed record Incident : IState<Incident>
     private Incident Telling(Alarm alarm, bool actionable)
     {
         var known = this with { Alarms = Alarms.Add(alarm.AlarmId) };
-        return ContentSentAt > alarm.SentAt || (Actionable && !actionable)
+        return ContentSentAt > alarm.SentAt || (Actionable && !Cancelled && !actionable)
             ? known
             : known.Saying(alarm) with
             {
