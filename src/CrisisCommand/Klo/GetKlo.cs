@@ -93,17 +93,7 @@ public static class GetKloEndpoint
             post.Holder,
             post.Mandate,
             post.HeldSince,
-            [
-                .. post.Summons.Select(s => new SummonsShown(
-                    s.Person,
-                    s.Rank,
-                    s.SummonedAt,
-                    s.AnswerBy,
-                    s.Answer,
-                    s.AnsweredAt,
-                    s.Eta
-                )),
-            ],
+            [.. post.Summons.Select(s => new SummonsShown(s.Person, s.Rank, s.SummonedAt, s.AnswerBy, s.Answer, s.AnsweredAt, s.Eta))],
             post.Handover is { } offered && !stoodDown
                 ? new(offered.From, offered.To, words.Text(offered.Briefing), offered.OfferedAt)
                 : null

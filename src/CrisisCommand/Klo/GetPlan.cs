@@ -17,8 +17,7 @@ public sealed record FunctionShown(FunctionKey Key, string Name, string Mandate,
 
 public static class GetPlanEndpoint
 {
-    public static void MapGetPlan(this IEndpointRouteBuilder api) =>
-        api.MapGet("/klo/plans/{name}", Get).Read<PlanShown>("GetPlan", "Klo");
+    public static void MapGetPlan(this IEndpointRouteBuilder api) => api.MapGet("/klo/plans/{name}", Get).Read<PlanShown>("GetPlan", "Klo");
 
     private static async Task<IResult> Get(
         HttpContext http,
@@ -47,15 +46,7 @@ public static class GetPlanEndpoint
             plan.Name,
             plan.Version,
             plan.AdoptedAt,
-            [
-                .. plan.Functions.Select(f => new FunctionShown(
-                    f.Key,
-                    words.Text(f.Name),
-                    words.Text(f.Mandate),
-                    f.Holder,
-                    f.Deputies
-                )),
-            ],
+            [.. plan.Functions.Select(f => new FunctionShown(f.Key, words.Text(f.Name), words.Text(f.Mandate), f.Holder, f.Deputies))],
             PersonNames.Of(plan.Functions.SelectMany(f => f.Deputies.Prepend(f.Holder)), names)
         );
 }

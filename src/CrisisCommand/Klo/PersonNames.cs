@@ -6,9 +6,5 @@ namespace CrisisCommand.Klo;
 public static class PersonNames
 {
     public static IReadOnlyDictionary<PersonId, string> Of(IEnumerable<PersonId> mentioned, IReadOnlyDictionary<PersonId, string> names) =>
-        mentioned
-            .Distinct()
-            .OrderBy(p => p.Value, StringComparer.Ordinal)
-            .Where(names.ContainsKey)
-            .ToDictionary(p => p, p => names[p]);
+        mentioned.Distinct().OrderBy(p => p.Value, StringComparer.Ordinal).Where(names.ContainsKey).ToDictionary(p => p, p => names[p]);
 }

@@ -19,7 +19,8 @@ public sealed record Page(int Limit, string? After)
         var limit = query["limit"].ToString() switch
         {
             "" => DefaultLimit,
-            var given when int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= MaxLimit => n,
+            var given when int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= MaxLimit =>
+                n,
             _ => throw new InvalidInput(LimitInvalid),
         };
         return new(new Page(limit, query["after"].ToString() is { Length: > 0 } after ? after : null));

@@ -79,7 +79,9 @@ public class RelayIncidentReportTests
         var stored = CommittedText.Stored(Said.Commitment);
         var report = RelayIncidentReport.ReportOf(IncidentId, new(new IncidentVerified(stored), 4, Guid.Empty, Noon, Vd))!;
 
-        report.Texts.ShouldHaveSingleItem().ShouldSatisfyAllConditions(t => t.Commitment.ShouldBe(Said.Commitment), t => t.Words.ShouldBeNull());
+        report
+            .Texts.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(t => t.Commitment.ShouldBe(Said.Commitment), t => t.Words.ShouldBeNull());
     }
 
     private static Alarm Alarm =>

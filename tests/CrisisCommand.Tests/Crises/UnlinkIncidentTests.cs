@@ -12,23 +12,11 @@ public class UnlinkIncidentTests
     public void A_linked_incident_is_unlinked_once()
     {
         var unlink = new UnlinkIncident(Text("Fel adress"));
-        unlink
-            .Decide(Crisis(Linked), IncidentId)
-            .ShouldBeExactly(new IncidentUnlinked(IncidentId, unlink.Why));
-        unlink
-            .Decide(
-                Crisis(
-                    Linked,
-                    new IncidentUnlinked(IncidentId, unlink.Why)
-                ),
-                IncidentId
-            )
-            .ShouldBeRefused(CrisisRefusals.NotLinked);
+        unlink.Decide(Crisis(Linked), IncidentId).ShouldBeExactly(new IncidentUnlinked(IncidentId, unlink.Why));
+        unlink.Decide(Crisis(Linked, new IncidentUnlinked(IncidentId, unlink.Why)), IncidentId).ShouldBeRefused(CrisisRefusals.NotLinked);
     }
 
     [Fact]
     public void Refused_after_stand_down() =>
-        new UnlinkIncident(Text("Fel adress"))
-            .Decide(Crisis(Linked, StoodDown), IncidentId)
-            .ShouldBeRefused(CrisisRefusals.StoodDown);
+        new UnlinkIncident(Text("Fel adress")).Decide(Crisis(Linked, StoodDown), IncidentId).ShouldBeRefused(CrisisRefusals.StoodDown);
 }

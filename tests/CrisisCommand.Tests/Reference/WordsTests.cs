@@ -49,7 +49,9 @@ public class WordsTests
     public void Every_event_is_worded()
     {
         var namespaces = new[] { "CrisisCommand.Klo", "CrisisCommand.Crises", "CrisisCommand.People" };
-        var events = typeof(IDomainEvent).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(IDomainEvent)) && namespaces.Contains(t.Namespace));
+        var events = typeof(IDomainEvent)
+            .Assembly.GetTypes()
+            .Where(t => t.IsAssignableTo(typeof(IDomainEvent)) && namespaces.Contains(t.Namespace));
         foreach (var type in events)
         {
             Entries(type.Namespace!.Split('.')[1], CultureInfo.InvariantCulture)
