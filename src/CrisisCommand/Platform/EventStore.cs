@@ -76,6 +76,7 @@ public static class EventStore
 
         o.Schema.For<Opening>().Identity(x => x.Id);
         o.Schema.For<Receipt>().Identity(x => x.Id);
+        o.Schema.For<SealKey>().Identity(x => x.Id);
         return o;
     }
 
