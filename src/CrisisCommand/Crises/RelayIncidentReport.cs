@@ -13,16 +13,9 @@ public sealed record IncidentHasNews(Guid IncidentId);
 /// far it has learned, so that a message that comes twice, late or after a crash neither doubles nor loses a report.
 /// </summary>
 [WolverineHandler]
-public static class RelayIncidentReport
+public sealed class RelayIncidentReport(Journals journals, CommandHandler handler, TimeProvider clock)
 {
-    public static async Task Handle(
-        IncidentHasNews news,
-        Delivery delivery,
-        Journals journals,
-        CommandHandler handler,
-        TimeProvider clock,
-        CancellationToken token
-    )
+    public async Task Handle(IncidentHasNews news, Delivery delivery, CancellationToken token)
     {
         var realm = new Realm(delivery.TenantId!);
         var incident = await journals.Load(realm, StreamKinds.Incident, news.IncidentId, token).ConfigureAwait(false);
@@ -31,11 +24,7 @@ public static class RelayIncidentReport
             var crisis = await journals.Load(realm, StreamKinds.Crisis, id, token).ConfigureAwait(false);
             if (crisis?.State<Crisis>() is { } state && state.Follows(news.IncidentId))
             {
-                // Facts that are no reports do not move what was learned, and are passed over again next time: a handful at most.
-                var unheard = await journals
-                    .Facts(realm, news.IncidentId, state.LearnedOf(news.IncidentId) + 1, null, token)
-                    .ConfigureAwait(false);
-                await Tell(realm, id, news.IncidentId, unheard, handler, clock, token).ConfigureAwait(false);
+                await Tell(realm, id, news.IncidentId, state.LearnedOf(news.IncidentId), token).ConfigureAwait(false);
             }
         }
     }
@@ -65,40 +54,35 @@ public static class RelayIncidentReport
         return said is { } report ? new(incident, fact.Version, report.What, report.Text, fact.OccurredAt) : null;
     }
 
-    private static async Task Tell(
-        Realm realm,
-        Guid crisis,
-        Guid incident,
-        IReadOnlyList<Fact> facts,
-        CommandHandler handler,
-        TimeProvider clock,
-        CancellationToken token
-    )
+    private async Task Tell(Realm realm, Guid crisis, Guid incident, long learned, CancellationToken token)
     {
-        foreach (var fact in facts)
+        // Facts that are no reports do not move what was learned, and are passed over again next time: a handful at most.
+        foreach (var fact in await journals.Facts(realm, incident, learned + 1, null, token).ConfigureAwait(false))
         {
-            if (ReportOf(incident, fact) is not { } report)
+            if (ReportOf(incident, fact) is { } report)
             {
-                continue;
+                await Record(realm, crisis, report, fact.EventId.ToString(), token).ConfigureAwait(false);
             }
+        }
+    }
 
-            // A commit for each report, so that each names the very fact that caused it.
-            var cause = fact.EventId.ToString();
-            var handled = await handler
-                .Carry(
-                    Envelope.Internal(realm, clock, cause, cause),
-                    new Target(StreamKinds.Crisis, crisis),
-                    (s, _) => Decide(s.State<Crisis>(), report),
-                    [],
-                    null,
-                    token
-                )
-                .ConfigureAwait(false);
-            if (handled is Handled.Refused(var refusal, _))
-            {
-                // The queue tries again: only contention refuses here.
-                throw new InvalidOperationException($"The crisis {crisis} could not be told of the fact {cause}: {refusal.Code}");
-            }
+    /// <summary>A commit for each report, so that each names the very fact that caused it.</summary>
+    private async Task Record(Realm realm, Guid crisis, IncidentReportReceived report, string cause, CancellationToken token)
+    {
+        var handled = await handler
+            .Carry(
+                Envelope.Internal(realm, clock, cause, cause),
+                new Target(StreamKinds.Crisis, crisis),
+                (s, _) => Decide(s.State<Crisis>(), report),
+                [],
+                null,
+                token
+            )
+            .ConfigureAwait(false);
+        if (handled is Handled.Refused(var refusal, _))
+        {
+            // The queue tries again: only contention refuses here.
+            throw new InvalidOperationException($"The crisis {crisis} could not be told of the fact {cause}: {refusal.Code}");
         }
     }
 }

@@ -27,9 +27,10 @@ namespace Internal.Generated.WolverineHandlers
 
             Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("message.handler", "CrisisCommand.Crises.RelayIncidentReport");
             Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("handler.type", "CrisisCommand.Crises.RelayIncidentReport");
+            var relayIncidentReport = new CrisisCommand.Crises.RelayIncidentReport(_journals, _commandHandler, _timeProvider);
             
             // The actual message execution
-            await CrisisCommand.Crises.RelayIncidentReport.Handle(incidentHasNews, context.Envelope, _journals, _commandHandler, _timeProvider, cancellation).ConfigureAwait(false);
+            await relayIncidentReport.Handle(incidentHasNews, context.Envelope, cancellation).ConfigureAwait(false);
         }
     }
 
