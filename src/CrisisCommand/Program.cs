@@ -28,6 +28,7 @@ api.MapIncidents();
 api.MapKlo();
 api.MapCrises();
 api.MapDecisions();
+api.MapJournal();
 return await app.RunJasperFxCommands(args);
 
 public partial class Program;

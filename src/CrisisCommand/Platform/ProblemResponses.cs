@@ -8,7 +8,14 @@ public static class ProblemResponses
 {
     public static void UseProblemDetails(this WebApplication app)
     {
-        app.UseExceptionHandler(handler => handler.Run(AnswerException));
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandler = AnswerException,
+                // The caller's mistakes are answered, not logged as failures of ours.
+                SuppressDiagnosticsCallback = context => context.Exception is InvalidInput or BadHttpRequestException,
+            }
+        );
         app.UseStatusCodePages(context => Write(context.HttpContext, OfStatus(context.HttpContext.Response.StatusCode)));
     }
 
