@@ -33,10 +33,7 @@ public sealed record DecisionHistory : IState<DecisionHistory>
             DecisionTaken _ => this with { Decisions = Decisions.Add(new(fact, DecisionStatus.Taken, [])) },
             DecisionExecuted executed => Then(executed.Number, d => After(d, fact, DecisionStatus.Executed)),
             DecisionWithdrawn withdrawn => Then(withdrawn.Number, d => After(d, fact, DecisionStatus.Withdrawn)),
-            DecisionRevised revised => Then(
-                    revised.Number,
-                    d => After(d, fact, DecisionStatus.Revised) with { RevisedBy = revised.By }
-                )
+            DecisionRevised revised => Then(revised.Number, d => After(d, fact, DecisionStatus.Revised) with { RevisedBy = revised.By })
                 .Then(revised.By, d => d with { Revises = revised.Number }),
             _ => this,
         };

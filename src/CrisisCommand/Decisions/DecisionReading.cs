@@ -31,7 +31,15 @@ public sealed record DecisionAnswer(
 /// <summary>One fact in a decision's history.</summary>
 /// <param name="Kind">Where the decision stood after it.</param>
 /// <param name="Words">The fact as a sentence in the reader's language.</param>
-public sealed record DecisionStep(DecisionStatus Kind, DateTimeOffset At, PersonId By, string Words, string? Text, string? Why, Guid EventId);
+public sealed record DecisionStep(
+    DecisionStatus Kind,
+    DateTimeOffset At,
+    PersonId By,
+    string Words,
+    string? Text,
+    string? Why,
+    Guid EventId
+);
 
 /// <summary>Folds the decisions of a crisis from its journal and puts them into a reader's words.</summary>
 public sealed class DecisionReading(Journals journals, Openings openings, PersonDirectory directory)
@@ -48,7 +56,11 @@ public sealed class DecisionReading(Journals journals, Openings openings, Person
         return (Fold.Of<DecisionHistory>(facts), head.Version);
     }
 
-    public async Task<IReadOnlyList<DecisionAnswer>> Answer(HttpContext http, IReadOnlyList<DecisionRecord> decisions, CancellationToken token)
+    public async Task<IReadOnlyList<DecisionAnswer>> Answer(
+        HttpContext http,
+        IReadOnlyList<DecisionRecord> decisions,
+        CancellationToken token
+    )
     {
         var realm = CommandBinding.RealmOf(http);
         var events = decisions.SelectMany(d => d.Since.Prepend(d.Recorded)).Select(f => f.Event);

@@ -12,8 +12,7 @@ public static class GetDecisionsEndpoint
         HttpContext http,
         Guid crisisId,
         string? status,
-        int? limit,
-        int? after,
+        Page page,
         DecisionReading reading,
         CancellationToken token
     )
@@ -28,9 +27,9 @@ public static class GetDecisionsEndpoint
             return Answers.Problem(Problems.NotFound);
         }
 
-        var following = loaded.History.Decisions.Skip(Math.Max(after ?? 0, 0)).Where(d => wanted is null || d.Status == wanted);
-        var page = Paging.Page(http, following, limit, d => $"{d.Taken.Number}");
-        return TypedResults.Ok(await reading.Answer(http, page, token).ConfigureAwait(false));
+        var following = loaded.History.Decisions.Skip(page.AfterNumber).Where(d => wanted is null || d.Status == wanted);
+        var shown = page.Cut(http, following, d => $"{d.Taken.Number}");
+        return TypedResults.Ok(await reading.Answer(http, shown, token).ConfigureAwait(false));
     }
 
     private static bool TryParse(string? text, out DecisionStatus? status)

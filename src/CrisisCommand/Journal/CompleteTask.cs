@@ -23,5 +23,12 @@ public static class CompleteTaskEndpoint
         Guid taskId,
         CommandHandler handler,
         CancellationToken token
-    ) => handler.Handle(command.Envelope, StreamKinds.Crisis, crisisId, s => command.Content.Decide(s.State<LogBook>(), taskId), token: token);
+    ) =>
+        handler.Handle(
+            command.Envelope,
+            StreamKinds.Crisis,
+            crisisId,
+            s => command.Content.Decide(s.State<LogBook>(), taskId),
+            token: token
+        );
 }

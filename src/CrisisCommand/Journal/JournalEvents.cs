@@ -69,7 +69,7 @@ public sealed record TaskGiven(Guid TaskId, CommittedText Text, FunctionKey Func
 {
     public IEnumerable<CommittedText> Texts => [Text];
 
-    public string InWords(Words words) => 
+    public string InWords(Words words) =>
         words.SayVariant(this, DueAt is null ? "open" : "due", words.Function(Function), words.Text(Text), words.Time(DueAt));
 }
 
