@@ -53,7 +53,8 @@ public static class EventStore
         var features = services.GetServices<Facts>().ToList();
         var o = new StoreOptions { DatabaseSchemaName = Schema, UseStickyConnectionLifetimes = true };
         o.Connection(services.GetRequiredService<NpgsqlDataSource>());
-        o.Serializer(new Marten.Services.SystemTextJsonSerializer(Json.Stored(features)));
+        // Said once more, since Marten's serializer sets the options' naming policy by its own casing, which is PascalCase.
+        o.Serializer(new Marten.Services.SystemTextJsonSerializer(Json.Stored(features)) { Casing = Weasel.Core.Casing.CamelCase });
         o.Events.TimeProvider = services.GetRequiredService<TimeProvider>();
         o.Events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
         o.Events.UseExclusiveLockOnConcurrentAppends = true;

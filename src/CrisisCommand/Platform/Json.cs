@@ -33,7 +33,7 @@ public static class Json
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(text);
         options.Converters.Add(new UtcConverter());
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new KebabEnums());
         // Ours first; the default resolver serves what the libraries store (headers, their own documents).
         foreach (var resolver in features.SelectMany(f => f.Resolvers))
         {

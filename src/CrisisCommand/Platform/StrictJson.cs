@@ -101,7 +101,7 @@ public static class StrictJson
             return IsRequired(property) ? [(at, FieldMissing.With(property.Name))] : [];
         }
 
-        var type = options.GetTypeInfo(property.PropertyType);
+        var type = options.GetTypeInfo(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
         return type.Kind == JsonTypeInfoKind.Enumerable && value.ValueKind == JsonValueKind.Array && type.ElementType is { } elementType
             ? value.EnumerateArray().SelectMany((item, i) => FaultsOf(item, options.GetTypeInfo(elementType), $"{at}/{i}", options))
             : FaultsOf(value, type, at, options);
