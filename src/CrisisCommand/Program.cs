@@ -7,6 +7,7 @@ using CrisisCommand.People;
 using CrisisCommand.Platform;
 using CrisisCommand.Reference;
 using CrisisCommand.Seeding;
+using CrisisCommand.Timeline;
 using JasperFx;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -18,6 +19,7 @@ builder.Services.AddKlo();
 builder.Services.AddCrises();
 builder.Services.AddDecisions();
 builder.Services.AddJournal();
+builder.Services.AddTimeline();
 builder.Services.AddSeeding(builder.Configuration);
 
 var app = builder.Build();
@@ -28,6 +30,7 @@ api.MapIncidents();
 api.MapKlo();
 api.MapCrises();
 api.MapDecisions();
+api.MapTimeline();
 return await app.RunJasperFxCommands(args);
 
 public partial class Program;
