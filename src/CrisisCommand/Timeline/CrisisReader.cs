@@ -20,19 +20,28 @@ public sealed class CrisisReader(Journals journals, Openings openings, PersonDir
     )
     {
         var facts = await Facts(realm, crisis.Id, page.Marks, token).ConfigureAwait(false);
-        var (words, nameOf) = await Speak(realm, facts, culture, token).ConfigureAwait(false);
+        var (words, nameOf) = await Speak(realm, facts, [], culture, token).ConfigureAwait(false);
         return new LineWriter(catalogue, words, nameOf).Lines(page, facts, crisis.State<TimelineIndex>());
     }
 
-    /// <summary>Words for these facts, and the names of the persons in them.</summary>
+    /// <summary>Every fact of the crisis; none where there is no such crisis.</summary>
+    public async Task<IReadOnlyList<Fact>> All(Realm realm, Guid crisis, CancellationToken token)
+    {
+        var facts = await journals.Facts(realm, crisis, 1, null, token).ConfigureAwait(false);
+        return facts is [var first, ..] && catalogue.Of(first.Event).Stream == StreamKinds.Crisis ? facts : [];
+    }
+
+    /// <summary>Words for these facts and some texts more, and the names of the persons in them.</summary>
     public async Task<(Words Words, Func<PersonId, string?> NameOf)> Speak(
         Realm realm,
         IReadOnlyList<Fact> facts,
+        IEnumerable<CommittedText> more,
         CultureInfo culture,
         CancellationToken token
     )
     {
-        var texts = await openings.Read(realm, facts.Select(f => f.Event), token).ConfigureAwait(false);
+        var wanted = facts.SelectMany(f => f.Event.Texts).Concat(more).Where(t => t.Commitment is not null).ToList();
+        var texts = await openings.Read(realm, wanted, token).ConfigureAwait(false);
         await directory.Names(realm, token).ConfigureAwait(false);
         Func<PersonId, string?> nameOf = person => directory.NameOf(realm, person);
         return (new Words(culture, texts, nameOf), nameOf);

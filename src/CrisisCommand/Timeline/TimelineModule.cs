@@ -9,6 +9,7 @@ public static class TimelineModule
     public static void AddTimeline(this IServiceCollection services)
     {
         services.AddSingleton<CrisisReader>();
+        services.AddRazorComponents();
         services.AddSingleton(new Facts().State<TimelineIndex>(StreamKinds.Crisis).Json(TimelineJson.Default));
     }
 
@@ -16,10 +17,12 @@ public static class TimelineModule
     {
         api.MapGetTimeline();
         api.MapGetJournal();
+        api.MapGetAfterAction();
     }
 }
 
 [JsonSerializable(typeof(IReadOnlyList<TimelineLine>))]
 [JsonSerializable(typeof(List<JournalRecord>))]
+[JsonSerializable(typeof(AfterAction))]
 [JsonSerializable(typeof(JsonElement))]
 public sealed partial class TimelineJson : JsonSerializerContext;
