@@ -19,6 +19,7 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words, Fu
         var index = Fold.Of<TimelineIndex>(facts);
         var page = TimelinePage.Of(index, TimelineQuery.All with { Order = TimelineOrder.Occurred });
         var lines = new LineWriter(catalogue, words, nameOf).Lines(page, facts, index);
+        var staffing = Fold.Of<StaffingHistory>(facts);
         var late = facts.Where(f => f.Event is EntryWritten { LateReason: not null }).Select(f => f.Version).ToHashSet();
         return new AfterAction(
             realm.Name,
@@ -27,8 +28,8 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words, Fu
             facts[^1].Version,
             Summary(facts),
             Counts(facts, late.Count),
-            [.. Fold.Of<StaffingHistory>(facts).Functions.Select(Staffing)],
-            [.. Fold.Of<DecisionHistory>(facts).Decisions.Select(Decision)],
+            [.. staffing.Functions.Select(Staffing)],
+            [.. Fold.Of<DecisionHistory>(facts).Decisions.Select(d => Decision(d, staffing))],
             [.. Fold.Of<TaskHistory>(facts).Tasks.Select(Task)],
             [.. facts.Where(f => f.Event is SituationReported).Select(f => Situation(f, (SituationReported)f.Event))],
             [.. Fold.Of<LearningHistory>(facts).Incidents.Select(i => IncidentOf(i, incidents.GetValueOrDefault(i.IncidentId)))],
@@ -82,7 +83,7 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words, Fu
             [.. history.Tenures.Select(t => new TenureReport(Name(t.Person), t.Mandate, t.Passing, t.From, t.To))]
         );
 
-    private DecisionReport Decision(DecisionPath path)
+    private DecisionReport Decision(DecisionPath path, StaffingHistory staffing)
     {
         var taken = path.Taken;
         return new(
@@ -98,7 +99,7 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words, Fu
             taken.DecidedAt,
             path.Fact.RecordedAt,
             taken.Executor,
-            Executor(taken.Executor),
+            Executor(taken.Executor, staffing),
             taken.DueAt,
             taken.Receipt?.Version,
             path.Status,
@@ -107,11 +108,11 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words, Fu
         );
     }
 
-    /// <summary>A function of the catalogue, else a person.</summary>
-    private string? Executor(FunctionKey? executor) =>
+    /// <summary>A function of the pinned plan, else a person: some persons are keyed as their function is.</summary>
+    private string? Executor(FunctionKey? executor, StaffingHistory staffing) =>
         executor is not { } key ? null
-        : nameOf(new PersonId(key.Value)) is { } name && words.Function(key) == key.Value ? name
-        : words.Function(key);
+        : staffing.Functions.Any(f => f.Function == key) ? words.Function(key)
+        : nameOf(new PersonId(key.Value)) ?? words.Function(key);
 
     private TaskReport Task(TaskPath path) =>
         new(

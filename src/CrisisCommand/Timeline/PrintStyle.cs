@@ -26,7 +26,7 @@ public static class PrintStyle
             """;
 
     /// <summary>
-    /// Any text as a CSS string: every sign but plain letters, digits and spaces as a hexadecimal escape (CSS Syntax 3 §4.3.7), so that
+    /// Any text as a CSS string: every sign but plain letters, digits and spaces as a hexadecimal escape with the space that ends it (CSS Syntax 3 §4.3.7), so that
     /// neither the string, nor the rule, nor the style element can be left from within.
     /// </summary>
     public static string Quote(string text)
@@ -40,7 +40,7 @@ public static class PrintStyle
             }
             else
             {
-                quoted.Append(CultureInfo.InvariantCulture, $"\\{Math.Max(sign.Value, 1):x6}");
+                quoted.Append(CultureInfo.InvariantCulture, $"\\{Math.Max(sign.Value, 1):x} ");
             }
         }
 

@@ -57,5 +57,5 @@ public sealed class ReportWording(Words words)
 
     public string Function(FunctionKey function) => words.Function(function);
 
-    public string Person(Named person) => person.Name ?? person.Id.Value;
+    public string Person(Named person) => person.Id == PersonId.System ? Say("system") : person.Name ?? person.Id.Value;
 }
