@@ -56,6 +56,7 @@ public sealed record JournalRecord(
             data,
             [
                 .. Commitments(data)
+                    .Distinct()
                     .Where(opened.ContainsKey)
                     .Select(c => new CommitmentOpened(c, Base64Url.EncodeToString(opened[c].Salt), opened[c].Words)),
             ]
