@@ -1,3 +1,4 @@
+using CrisisCommand.Boards;
 using CrisisCommand.Crises;
 using CrisisCommand.Decisions;
 using CrisisCommand.Incidents;
@@ -20,6 +21,7 @@ builder.Services.AddCrises();
 builder.Services.AddDecisions();
 builder.Services.AddJournal();
 builder.Services.AddTimeline();
+builder.Services.AddBoards();
 builder.Services.AddSeeding(builder.Configuration);
 
 var app = builder.Build();
@@ -31,6 +33,7 @@ api.MapKlo();
 api.MapCrises();
 api.MapDecisions();
 api.MapTimeline();
+api.MapBoards();
 return await app.RunJasperFxCommands(args);
 
 public partial class Program;

@@ -1,11 +1,7 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 
 namespace CrisisCommand.Platform;
-
-/// <summary>Which function a person holds in a stream; the feature that knows says so.</summary>
-public delegate FunctionKey? FunctionHeld(StreamSnapshot stream, PersonId person);
 
 /// <summary>
 /// A command's whole way (architecture.md §3): decide on the folded stream, then append events, openings and receipt in one transaction
@@ -39,11 +35,7 @@ public sealed class CommandHandler(
         IReadOnlyList<Target> others,
         Func<IReadOnlyList<Fact>, Answer>? answer = null,
         CancellationToken token = default
-    )
-    {
-        var handled = await Carry(envelope, target, decide, others, answer, token).ConfigureAwait(false);
-        return new AnswerResult(handled);
-    }
+    ) => new AnswerResult(await Carry(envelope, target, decide, others, answer, token).ConfigureAwait(false));
 
     /// <summary>The same for work of our own, which has no HTTP answer.</summary>
     public async Task<Handled> Carry(
@@ -60,33 +52,23 @@ public sealed class CommandHandler(
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var (outcome, version) = Decide(envelope, target, decide, streams);
-            if (outcome.Refusal is null && outcome.Events.Length > 0)
+            var handled =
+                outcome.Refusal is null && outcome.Events.Length > 0
+                    ? await Commit(envelope, streams, outcome, answer, token).ConfigureAwait(false)
+                    : await Replay(envelope, token).ConfigureAwait(false);
+            if (handled is not null)
             {
-                switch (await Commit(envelope, streams, outcome, answer, token).ConfigureAwait(false))
-                {
-                    case CommitResult.Done done:
-                        Telemetry.Commands.Add(1);
-                        return new Handled.Answered(AnswerOf(done.Facts, answer, done.Stream.Version), Replayed: false);
-                    case CommitResult.AlreadyDone:
-                        return await Replay(envelope, token).ConfigureAwait(false) ?? new Handled.Refused(Problems.Contended, null);
-                }
-            }
-            else
-            {
-                if (await Replay(envelope, token).ConfigureAwait(false) is { } replayed)
-                {
-                    return replayed;
-                }
-
-                // Nothing is refused on a view of the stream that may be behind another node's.
-                var fresh = await Streams(envelope.Realm, [target, .. others], refresh: true, token).ConfigureAwait(false);
-                if (fresh.Zip(streams).All(pair => pair.First?.Version == pair.Second?.Version))
-                {
-                    return await Settle(envelope, outcome, version, token).ConfigureAwait(false);
-                }
+                return handled;
             }
 
-            streams = await Streams(envelope.Realm, [target, .. others], refresh: true, token).ConfigureAwait(false);
+            // Somebody else appended meanwhile; or nothing happened, and that is not said on a view that may be behind another node's.
+            var fresh = await Streams(envelope.Realm, [target, .. others], refresh: true, token).ConfigureAwait(false);
+            if (outcome.Events.IsEmpty && fresh.Zip(streams).All(pair => pair.First?.Version == pair.Second?.Version))
+            {
+                return await Settle(envelope, outcome, version, token).ConfigureAwait(false);
+            }
+
+            streams = fresh;
         }
 
         return new Handled.Refused(Problems.Contended, null);
@@ -112,7 +94,8 @@ public sealed class CommandHandler(
         };
     }
 
-    private async Task<CommitResult> Commit(
+    /// <summary>Null where the stream has moved: decide again.</summary>
+    private async Task<Handled?> Commit(
         Envelope envelope,
         IReadOnlyList<StreamSnapshot?> streams,
         Outcome outcome,
@@ -121,12 +104,25 @@ public sealed class CommandHandler(
     )
     {
         var target = streams[0]!;
-        var appends = new List<Append> { new(target, outcome.Events) };
-        appends.AddRange(outcome.Elsewhere.Select(e => new Append(streams.First(s => s?.Id == e.Stream)!, e.Events)));
+        List<Append> appends =
+        [
+            new(target, outcome.Events),
+            .. outcome.Elsewhere.Select(e => new Append(streams.First(s => s?.Id == e.Stream)!, e.Events)),
+        ];
         var function = held.Select(f => f(target, envelope.By)).FirstOrDefault(f => f is not null);
-        return await journals
-            .Commit(envelope, function, appends, facts => ReceiptOf(envelope, AnswerOf(facts, answer, facts[^1].Version)), token)
-            .ConfigureAwait(false);
+        Answer Answer(IReadOnlyList<Fact> facts) => (answer?.Invoke(facts) ?? new Answer(204)) with { Version = facts[^1].Version };
+        switch (
+            await journals.Commit(envelope, function, appends, facts => ReceiptOf(envelope, Answer(facts)), token).ConfigureAwait(false)
+        )
+        {
+            case CommitResult.Done done:
+                Telemetry.Commands.Add(1);
+                return new Handled.Answered(Answer(done.Facts), Replayed: false);
+            case CommitResult.AlreadyDone:
+                return await Replay(envelope, token).ConfigureAwait(false) ?? new Handled.Refused(Problems.Contended, null);
+            default:
+                return null;
+        }
     }
 
     /// <summary>A refusal of the rules, or "already so", is an answer for ever as well; a missing stream or a moved version is not.</summary>
@@ -163,6 +159,7 @@ public sealed class CommandHandler(
             : new Handled.Refused(Problems.KeyReused, null);
     }
 
+    /// <summary>The target as this node knows it unless it must be fresh; what is only looked at is always read, since no commit would notice.</summary>
     private async Task<IReadOnlyList<StreamSnapshot?>> Streams(
         Realm realm,
         IReadOnlyList<Target> targets,
@@ -174,7 +171,7 @@ public sealed class CommandHandler(
         for (var i = 0; i < targets.Count; i++)
         {
             var (kind, id, mayBeNew) = targets[i];
-            var known = refresh ? null : journals.Cached(realm, kind, id);
+            var known = refresh || i > 0 ? null : journals.Cached(realm, kind, id);
             streams[i] =
                 known ?? await journals.Load(realm, kind, id, token).ConfigureAwait(false) ?? (mayBeNew ? journals.Empty(kind, id) : null);
         }
@@ -188,12 +185,6 @@ public sealed class CommandHandler(
             Body: JsonSerializer.Serialize(Problems.Of(refusal, new Words(envelope.Culture)), json.Value.SerializerOptions)
         );
 
-    private static Answer AnswerOf(IReadOnlyList<Fact> facts, Func<IReadOnlyList<Fact>, Answer>? answer, long version) =>
-        (answer?.Invoke(facts) ?? new Answer(204)) with
-        {
-            Version = version,
-        };
-
     private static Receipt? ReceiptOf(Envelope envelope, Answer answer) =>
         envelope.Key is { } key
             ? new(
@@ -206,42 +197,4 @@ public sealed class CommandHandler(
                 answer.Version
             )
             : null;
-}
-
-/// <summary>A stream that a command is about.</summary>
-/// <param name="MayBeNew">Whether the command may begin the stream; otherwise a missing one is 404.</param>
-public sealed record Target(string Kind, Guid Stream, bool MayBeNew = false);
-
-/// <summary>What became of a command.</summary>
-public abstract record Handled
-{
-    public sealed record Answered(Answer Answer, bool Replayed) : Handled;
-
-    public sealed record Refused(Refusal Refusal, long? CurrentVersion) : Handled;
-}
-
-/// <summary>Commands of one node on one stream queue here, so that they never make each other's commit fail.</summary>
-public sealed class CommandGates : IDisposable
-{
-    private readonly ImmutableArray<SemaphoreSlim> _gates = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1))];
-
-    public async Task<IDisposable> Enter(Guid stream, CancellationToken token)
-    {
-        var gate = _gates[(int)((uint)stream.GetHashCode() % (uint)_gates.Length)];
-        await gate.WaitAsync(token).ConfigureAwait(false);
-        return new Leave(gate);
-    }
-
-    public void Dispose()
-    {
-        foreach (var gate in _gates)
-        {
-            gate.Dispose();
-        }
-    }
-
-    private sealed class Leave(SemaphoreSlim gate) : IDisposable
-    {
-        public void Dispose() => gate.Release();
-    }
 }

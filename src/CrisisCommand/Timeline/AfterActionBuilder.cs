@@ -29,7 +29,7 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words, Fu
             Summary(facts),
             Counts(facts, late.Count),
             [.. staffing.Functions.Select(Staffing)],
-            [.. Fold.Of<DecisionHistory>(facts).Decisions.Select(d => Decision(d, staffing))],
+            [.. Fold.Of<DecisionTrail>(facts).Decisions.Select(d => Decision(d, staffing))],
             [.. Fold.Of<TaskHistory>(facts).Tasks.Select(Task)],
             [.. facts.Where(f => f.Event is SituationReported).Select(f => Situation(f, (SituationReported)f.Event))],
             [.. Fold.Of<LearningHistory>(facts).Incidents.Select(i => IncidentOf(i, incidents.GetValueOrDefault(i.IncidentId)))],

@@ -31,7 +31,7 @@ public class HistoryTests
     [Fact]
     public void A_decision_keeps_what_became_of_it()
     {
-        var decisions = Fold.Of<DecisionHistory>(Facts).Decisions;
+        var decisions = Fold.Of<DecisionTrail>(Facts).Decisions;
         decisions.Select(d => d.Status).ShouldBe([DecisionStatus.Executed, DecisionStatus.Revised, DecisionStatus.Taken]);
         decisions[0].TimeToExecution.ShouldBe(TimeSpan.FromMinutes(90));
         decisions[1].Steps.ShouldHaveSingleItem().By.ShouldBe(3);

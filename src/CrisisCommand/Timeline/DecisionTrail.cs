@@ -21,14 +21,14 @@ public sealed record DecisionPath(DecisionTaken Taken, Fact Fact)
 }
 
 /// <summary>All decisions of a crisis with what became of them: a pure fold.</summary>
-public sealed record DecisionHistory : IState<DecisionHistory>
+public sealed record DecisionTrail : IState<DecisionTrail>
 {
-    public static DecisionHistory Initial { get; } = new();
+    public static DecisionTrail Initial { get; } = new();
 
     /// <summary>By number: the first stands at index 0.</summary>
     public ImmutableList<DecisionPath> Decisions { get; init; } = [];
 
-    public DecisionHistory After(Fact fact) =>
+    public DecisionTrail After(Fact fact) =>
         fact.Event switch
         {
             DecisionTaken taken => this with { Decisions = Decisions.Add(new(taken, fact)) },
@@ -38,7 +38,7 @@ public sealed record DecisionHistory : IState<DecisionHistory>
             _ => this,
         };
 
-    private DecisionHistory Step(int number, DecisionStep step)
+    private DecisionTrail Step(int number, DecisionStep step)
     {
         var path = Decisions[number - 1];
         return this with { Decisions = Decisions.SetItem(number - 1, path with { Steps = path.Steps.Add(step) }) };
