@@ -3,6 +3,7 @@
 #   ops/demo.sh [REALM]   the realm to play in; live
 # Asks the product that ops/run.sh serves from this checkout, or the one at CRISISCOMMAND_URL (on this machine).
 set -euo pipefail
+{ export LC_ALL=C.UTF-8; } 2>/dev/null # columns are counted in signs, not in bytes
 # shellcheck source=ops/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -15,9 +16,14 @@ REALM="${1:-live}"
 source "$ROOT/ops/demo/client.sh"
 
 FUNCTIONS=(crisis-leader chief-of-staff situation documentation communications property-operations security-liaison people-support business-support)
+declare -A NAMES=(
+    [crisis-leader]="Krisledare (VD)" [chief-of-staff]="Stabschef" [situation]="Lägesbild och analys" [documentation]="Dokumentation"
+    [communications]="Kommunikation" [property-operations]="Fastighet och drift" [security-liaison]="Säkerhet och samverkan"
+    [people-support]="Personal och hyresgäststöd" [business-support]="Verksamhetsstöd"
+)
 incident="" crisis="" situation_report="" entry="" task="" receipt=""
 
-step() { printf '  %-24s %s\n' "$1" "$2"; }
+step() { printf '  %s%*s %s\n' "$1" $((28 - ${#1})) "" "$2"; }
 
 holder_of() { if [[ $1 == crisis-leader ]]; then printf vd; else printf '%s' "$1"; fi; }
 
@@ -41,7 +47,7 @@ klo_comes() {
     post vd /crises "$(json kind fire title 'Brand i flerbostadshus, Ekholmen 3' meetingPlace 'Hornsgatan, krisledningsrummet' incidentIds "=[\"$incident\"]" \
         reason 'Fara för hyresgästers liv, många evakuerade, större skador på byggnaden än vad jouren hanterar.')"
     crisis="$(field crisisId)"
-    step "VD" "förklarar kris och sammankallar KLO; nio funktioner kallas in"
+    step "${NAMES[crisis-leader]}" "förklarar kris och sammankallar KLO; nio funktioner kallas in"
     local function
     for function in "${FUNCTIONS[@]}"; do
         post "$(holder_of "$function")" "/crises/$crisis/functions/$function/answer" "$(json answer coming eta "$(ahead 25)")"
@@ -49,7 +55,7 @@ klo_comes() {
     step "KLO" "alla nio svarar att de kommer"
     for function in "${FUNCTIONS[@]}"; do
         post "$(holder_of "$function")" "/crises/$crisis/functions/$function/staffing" "$(json personId "$(holder_of "$function")")"
-        step "KLO" "$function är bemannad"
+        step "${NAMES[$function]}" "är på plats"
     done
 }
 
@@ -57,7 +63,7 @@ situation_is_reported() {
     post situation "/crises/$crisis/situation" "$(json text 'Branden är under kontroll men inte släckt. Tolv lägenheter utrymda, 31 personer. Fyra till sjukhus med lindriga skador.' \
         status '=[{"area":"skarholmen","status":"critical","text":"Trapphus A och B utan värme och el"},{"function":"people-support","status":"strained"}]')"
     situation_report="$(field eventId)"
-    step "Lägesbild" "lämnar lägesrapport"
+    step "${NAMES[situation]}" "lämnar lägesrapport"
 }
 
 decisions_are_taken() {
@@ -68,16 +74,16 @@ decisions_are_taken() {
         motive 'Evakuerade behöver värme, mat och besked i natt; hallen ligger 600 meter bort och kan öppna inom en timme.' \
         alternatives 'Hotell direkt (för få rum nära), bolagets samlingslokal (för liten).' \
         basis "${situation_report:+=[\"$situation_report\"]}" executor people-support dueAt "$(ahead 60)" receipt "$receipt")"
-    step "VD" "beslut 1: mottagningsplats, med kvitto på den lägestavla hon såg"
+    step "${NAMES[crisis-leader]}" "beslut 1: mottagningsplats, med kvitto på den lägestavla hon såg"
     post vd "/crises/$crisis/decisions" "$(json decision 'Inga hyresgäster flyttar tillbaka före klockan 12 i morgon.' \
         motive 'Elen måste kontrolleras och röken vädras ut först.' executor property-operations)"
-    step "VD" "beslut 2: ingen återflytt före klockan 12"
+    step "${NAMES[crisis-leader]}" "beslut 2: ingen återflytt före klockan 12"
     post vd "/crises/$crisis/decisions" "$(json decision 'Vi lägger ut information på svenska, engelska, arabiska och somaliska varje timme.' \
         motive 'Rykten sprids i området och många når vi inte på svenska.' executor communications dueAt "$(ahead 30)")"
-    step "VD" "beslut 3: information varje timme"
+    step "${NAMES[crisis-leader]}" "beslut 3: information varje timme"
     post vd "/crises/$crisis/decisions/2/revision" "$(json decision 'Trapphus B får flytta tillbaka i kväll; trapphus A inte före klockan 12 i morgon.' \
         motive 'Räddningstjänsten har lämnat över trapphus B utan anmärkning.' why 'Nytt besked från räddningsledaren.')"
-    step "VD" "ändrar beslut 2, som ersätts av beslut 4"
+    step "${NAMES[crisis-leader]}" "ändrar beslut 2, som ersätts av beslut 4"
 }
 
 work_is_done() {
@@ -88,28 +94,21 @@ work_is_done() {
     post chief-of-staff "/crises/$crisis/tasks" "$(json text 'Beställ sanering och vakt till trapphus A.' function property-operations dueAt "$(ahead 90)")"
     step "Stabschef" "ger uppgift: sanering och vakt"
     post people-support "/crises/$crisis/tasks/$task/done" "$(json text 'Sex medarbetare på plats, filtar och mat utdelade.')"
-    step "Hyresgäststöd" "uppgiften är utförd"
+    step "${NAMES[people-support]}" "uppgiften är utförd"
     post people-support "/crises/$crisis/decisions/1/execution" "$(json text 'Mottagningsplatsen är öppen, 27 av 31 evakuerade är registrerade där.')"
-    step "Hyresgäststöd" "beslut 1 är verkställt"
+    step "${NAMES[people-support]}" "beslut 1 är verkställt"
 }
 
 # The report is written to the incident; how it reaches the crisis is the product's own affair, so we wait for it there.
 incident_reports() {
-    local before after
-    before="$(reports_received)"
     post jour "/incidents/$incident/reports" "$(json text 'Räddningstjänsten: branden är släckt, eftersläckning pågår. Orsaken troligen en elsparkcykel i källaren.' occurredAt "$(ago 4)")"
     step "Jouren" "rapporterar på händelsen: branden är släckt"
     local tries=100
-    until after="$(reports_received)" && ((after > before)); do
+    until get documentation "/crises/$crisis/timeline?kinds=incident_report_received&limit=200" && [[ $ANSWER == *'branden är släckt'* ]]; do
         ((tries-- > 0)) || stop GET documentation "/crises/$crisis/timeline?kinds=incident_report_received" "" "ingen rapport från händelsen på 20 sekunder"
         sleep 0.2
     done
     step "KLO" "rapporten har nått krisjournalen"
-}
-
-reports_received() {
-    get documentation "/crises/$crisis/timeline?kinds=incident_report_received&limit=200"
-    objects | grep -c '"eventId"' || true
 }
 
 journal_is_kept() {
@@ -130,7 +129,7 @@ klo_goes() {
     post property-operations-1 "/crises/$crisis/functions/property-operations/handover/acceptance"
     step "Fastighet och drift" "ersättaren har tagit över"
     post vd "/crises/$crisis/stand-down" "$(json text 'Branden är släckt, de evakuerade har tak över huvudet. Fortsatt arbete i ordinarie organisation under Boende och Lokaler.')"
-    step "VD" "avvecklar KLO"
+    step "${NAMES[crisis-leader]}" "avvecklar KLO"
 }
 
 local_time() { TZ=Europe/Stockholm date -d "$1" '+%H:%M:%S' 2>/dev/null || printf '%s' "${1:11:8}Z"; }
@@ -138,11 +137,14 @@ local_time() { TZ=Europe/Stockholm date -d "$1" '+%H:%M:%S' 2>/dev/null || print
 print_timeline() {
     printf '\n%s\n' "Händelseförloppet, i den ordning det hände (GET /api/$REALM/crises/$crisis/timeline?order=occurred)"
     get auditor "/crises/$crisis/timeline?order=occurred&limit=200"
-    local line occurred mark
+    local line occurred recorded function who mark
     while IFS= read -r line; do
-        occurred="$(field occurredAt "$line")" mark=""
-        if [[ $line == *'"correctedBy":'* ]]; then mark=" [rättad]"; fi
-        printf '\n%4s  %s  %s%s\n' "$(field version "$line")" "$(local_time "$occurred")" "$(field byName "$line")" "$mark"
+        occurred="$(field occurredAt "$line")" recorded="$(field recordedAt "$line")" function="$(field function "$line")"
+        who="$(field byName "$line")" mark=""
+        if [[ -n $function ]]; then who+=", ${NAMES[$function]:-$function}"; fi
+        if [[ ${occurred:0:16} != "${recorded:0:16}" ]]; then mark+=" [antecknat $(local_time "$recorded")]"; fi
+        if [[ $line == *'"correctedBy":'* ]]; then mark+=" [rättad]"; fi
+        printf '\n%4s  %s  %s%s\n' "$(field version "$line")" "$(local_time "$occurred")" "${who:-Systemet}" "$mark"
         field words "$line" | fold -s -w 96 | sed 's/^/      /; s/ *$//'
         printf '\n'
     done < <(objects) | sed '/^$/d'
@@ -158,7 +160,7 @@ print_where() {
 Se vidare
   uppföljningsrapport  $page  (öppna i en webbläsare, skriv ut som PDF)
     hämtas så här      curl -H "Authorization: Bearer \$(ops/token.sh auditor)" -H "Accept: text/html" $URL/api/$REALM/crises/$crisis/after-action
-  lägestavla           $URL/  (som data: $URL/api/$REALM/crises/$crisis/board)
+  lägestavla           $URL/api/$REALM/crises/$crisis/board
   rå journal           $URL/api/$REALM/crises/$crisis/journal
   allt gränssnitt      $URL/swagger
 HERE

@@ -77,7 +77,7 @@ public sealed record TaskReport(
     string? Done
 );
 
-public sealed record StatusReport(AreaKey? Area, FunctionKey? Function, string Name, StatusKey Status, string? Text);
+public sealed record StatusReport(AreaKey? Area, FunctionKey? Function, string Name, StatusKey Status, string StatusName, string? Text);
 
 public sealed record SituationReport(
     Guid EventId,

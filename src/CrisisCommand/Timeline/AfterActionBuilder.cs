@@ -141,6 +141,7 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words, Fu
                     s.Function,
                     s.Area is null ? words.Function(s.Function) : words.Area(s.Area),
                     s.Status,
+                    words.Name("status", s.Status.Value),
                     Text(s.Text)
                 )),
             ]

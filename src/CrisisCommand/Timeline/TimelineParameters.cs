@@ -35,7 +35,10 @@ public static partial class TimelineParameters
         var query = http
             .Request.Query.Where(p => p.Key != "after")
             .SelectMany(p => p.Value, (p, value) => KeyValuePair.Create(p.Key, value));
-        var address = http.Request.PathBase + http.Request.Path + QueryString.Create([.. query, KeyValuePair.Create("after", (string?)next.ToString())]);
+        var address =
+            http.Request.PathBase
+            + http.Request.Path
+            + QueryString.Create([.. query, KeyValuePair.Create("after", (string?)next.ToString())]);
         http.Response.Headers.Link = $"<{address}>; rel=\"next\"";
     }
 
