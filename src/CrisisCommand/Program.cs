@@ -9,6 +9,7 @@ using CrisisCommand.People;
 using CrisisCommand.Platform;
 using CrisisCommand.Reference;
 using CrisisCommand.Seeding;
+using CrisisCommand.Timeline;
 using JasperFx;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -21,6 +22,7 @@ builder.Services.AddKlo();
 builder.Services.AddCrises();
 builder.Services.AddDecisions();
 builder.Services.AddJournal();
+builder.Services.AddTimeline();
 builder.Services.AddBoards();
 builder.Services.AddSeeding(builder.Configuration);
 
@@ -33,6 +35,8 @@ api.MapAlarms();
 api.MapKlo();
 api.MapCrises();
 api.MapDecisions();
+api.MapJournal();
+api.MapTimeline();
 api.MapBoards();
 return await app.RunJasperFxCommands(args);
 

@@ -23,5 +23,6 @@ public sealed class UtcConverter : JsonConverter<DateTimeOffset>
 
     // Without an offset a time is a guess, and a night in October has two 02:30.
     private static bool HasOffset(string text) =>
-        text.EndsWith('Z') || text.EndsWith('z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T', StringComparison.OrdinalIgnoreCase);
+        text.IndexOf('T', StringComparison.OrdinalIgnoreCase) is > 0 and var clock
+        && (text.EndsWith('Z') || text.EndsWith('z') || text.LastIndexOfAny(['+', '-']) > clock);
 }
