@@ -52,7 +52,7 @@ public sealed record PostedAlarm(AlarmForm Form, string MediaType, byte[] Body, 
             return json.RootElement.ValueKind switch
             {
                 JsonValueKind.Array => true,
-                JsonValueKind.Object => Has(json, "alerts") || (Has(json, "identifier") && (Has(json, "info") || Has(json, "msgType"))),
+                JsonValueKind.Object => IsVma(json.RootElement.EnumerateObject().Select(VmaJsonTree.Name).ToHashSet()),
                 _ => false,
             };
         }
@@ -67,7 +67,8 @@ public sealed record PostedAlarm(AlarmForm Form, string MediaType, byte[] Body, 
     internal static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body) =>
         body.Span.StartsWith(System.Text.Encoding.UTF8.Preamble) ? body[System.Text.Encoding.UTF8.Preamble.Length..] : body;
 
-    private static bool Has(JsonDocument json, string member) => json.RootElement.TryGetProperty(member, out _);
+    private static bool IsVma(HashSet<string> members) =>
+        members.Contains("alerts") || (members.Contains("identifier") && (members.Contains("info") || members.Contains("msgType")));
 
     private static bool IsTaken(string type) => Is(type, Json) || Xml.Any(x => Is(type, x));
 

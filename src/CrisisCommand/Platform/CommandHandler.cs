@@ -113,7 +113,7 @@ public sealed class CommandHandler(
         var function = held.Select(f => f(target, envelope.By)).FirstOrDefault(f => f is not null);
         Answer Answer(IReadOnlyList<Fact> facts) => (answer?.Invoke(facts) ?? new Answer(204)) with { Version = facts[^1].Version };
         Receipt? Kept(IReadOnlyList<Fact> facts) => ReceiptOf(envelope, Answer(facts));
-        switch (await journals.Commit(envelope, function, appends, Kept, outcome.Documents, token).ConfigureAwait(false))
+        switch (await journals.Commit(envelope, function, appends, Kept, token, outcome.Documents).ConfigureAwait(false))
         {
             case CommitResult.Done done:
                 Telemetry.Commands.Add(1);

@@ -72,7 +72,8 @@ public class CapConformanceTests(Product product)
 
         var incident = (await tib.Get(reply.Location!)).ShouldBe(HttpStatusCode.OK).Json;
         incident["incidentId"]!.GetValue<string>().ShouldBe(reply.Json["incidentId"]!.GetValue<string>());
-        if (status != "Actual")
+        // The manifest knows the status of bare alerts only; and the suite uses one identity for many files, the first of which counts.
+        if (status is not ("" or "Actual") && reply.Json["repeated"] is null)
         {
             reply.Json["actionable"]!.GetValue<bool>().ShouldBeFalse();
         }
