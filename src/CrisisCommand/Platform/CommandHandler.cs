@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 
@@ -59,31 +58,14 @@ public sealed class CommandHandler(
         var streams = await Streams(envelope.Realm, [target, .. others], refresh: false, token).ConfigureAwait(false);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var (outcome, version) = Decide(envelope, target, decide, streams);
-            if (outcome.Refusal is null && outcome.Events.Length > 0)
+            var (outcome, version) = target.Decide(envelope, decide, streams);
+            var handled =
+                outcome.Refusal is null && outcome.Events.Length > 0
+                    ? await Append(envelope, streams, outcome, answer, token).ConfigureAwait(false)
+                    : await Conclude(envelope, [target, .. others], streams, outcome, version, token).ConfigureAwait(false);
+            if (handled is not null)
             {
-                switch (await Commit(envelope, streams, outcome, answer, token).ConfigureAwait(false))
-                {
-                    case CommitResult.Done done:
-                        Telemetry.Commands.Add(1);
-                        return new Handled.Answered(AnswerOf(done.Facts, answer, done.Stream.Version), Replayed: false);
-                    case CommitResult.AlreadyDone:
-                        return await Replay(envelope, token).ConfigureAwait(false) ?? new Handled.Refused(Problems.Contended, null);
-                }
-            }
-            else
-            {
-                if (await Replay(envelope, token).ConfigureAwait(false) is { } replayed)
-                {
-                    return replayed;
-                }
-
-                // Nothing is refused on a view of the stream that may be behind another node's.
-                var fresh = await Streams(envelope.Realm, [target, .. others], refresh: true, token).ConfigureAwait(false);
-                if (fresh.Zip(streams).All(pair => pair.First?.Version == pair.Second?.Version))
-                {
-                    return await Settle(envelope, outcome, version, token).ConfigureAwait(false);
-                }
+                return handled;
             }
 
             streams = await Streams(envelope.Realm, [target, .. others], refresh: true, token).ConfigureAwait(false);
@@ -95,24 +77,8 @@ public sealed class CommandHandler(
     public Answer Created<TBody>(TBody body, string location) =>
         new(201, location, JsonSerializer.Serialize(body, json.Value.SerializerOptions));
 
-    private static (Outcome Outcome, long Version) Decide(
-        Envelope envelope,
-        Target target,
-        Func<StreamSnapshot, IReadOnlyList<StreamSnapshot?>, Outcome> decide,
-        IReadOnlyList<StreamSnapshot?> streams
-    )
-    {
-        var version = streams[0]?.Version ?? 0;
-        return streams[0] switch
-        {
-            null => (Problems.NotFound, 0),
-            { Exists: false } when !target.MayBeNew => (Problems.NotFound, 0),
-            _ when envelope.IfMatch is { } match && !match.Accepts(version) => (Problems.VersionMoved, version),
-            { } stream => (decide(stream, [.. streams.Skip(1)]), version),
-        };
-    }
-
-    private async Task<CommitResult> Commit(
+    /// <summary>Null where the stream has moved meanwhile.</summary>
+    private async Task<Handled?> Append(
         Envelope envelope,
         IReadOnlyList<StreamSnapshot?> streams,
         Outcome outcome,
@@ -124,9 +90,40 @@ public sealed class CommandHandler(
         var appends = new List<Append> { new(target, outcome.Events) };
         appends.AddRange(outcome.Elsewhere.Select(e => new Append(streams.First(s => s?.Id == e.Stream)!, e.Events)));
         var function = held.Select(f => f(target, envelope.By)).FirstOrDefault(f => f is not null);
-        return await journals
-            .Commit(envelope, function, appends, facts => ReceiptOf(envelope, AnswerOf(facts, answer, facts[^1].Version)), token)
+        var result = await journals
+            .Commit(envelope, function, appends, facts => Receipt.Of(envelope, AnswerOf(facts, answer, facts[^1].Version)), token)
             .ConfigureAwait(false);
+        switch (result)
+        {
+            case CommitResult.Done done:
+                Telemetry.Commands.Add(1);
+                return new Handled.Answered(AnswerOf(done.Facts, answer, done.Stream.Version), Replayed: false);
+            case CommitResult.AlreadyDone:
+                return await Replay(envelope, token).ConfigureAwait(false) ?? new Handled.Refused(Problems.Contended, null);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>A command that appends nothing. Null where it was decided on a view of the streams that is behind another node's.</summary>
+    private async Task<Handled?> Conclude(
+        Envelope envelope,
+        IReadOnlyList<Target> targets,
+        IReadOnlyList<StreamSnapshot?> streams,
+        Outcome outcome,
+        long version,
+        CancellationToken token
+    )
+    {
+        if (await Replay(envelope, token).ConfigureAwait(false) is { } replayed)
+        {
+            return replayed;
+        }
+
+        var fresh = await Streams(envelope.Realm, targets, refresh: true, token).ConfigureAwait(false);
+        return fresh.Zip(streams).All(pair => pair.First?.Version == pair.Second?.Version)
+            ? await Settle(envelope, outcome, version, token).ConfigureAwait(false)
+            : null;
     }
 
     /// <summary>A refusal of the rules, or "already so", is an answer for ever as well; a missing stream or a moved version is not.</summary>
@@ -142,7 +139,7 @@ public sealed class CommandHandler(
         }
 
         var answer = outcome.Refusal is { } refused ? Refused(envelope, refused) : new Answer(204, Version: version);
-        if (ReceiptOf(envelope, answer) is { } receipt && !await journals.Keep(envelope, receipt, token).ConfigureAwait(false))
+        if (Receipt.Of(envelope, answer) is { } receipt && !await journals.Keep(envelope, receipt, token).ConfigureAwait(false))
         {
             return await Replay(envelope, token).ConfigureAwait(false) ?? new Handled.Refused(Problems.Contended, null);
         }
@@ -193,55 +190,4 @@ public sealed class CommandHandler(
         {
             Version = version,
         };
-
-    private static Receipt? ReceiptOf(Envelope envelope, Answer answer) =>
-        envelope.Key is { } key
-            ? new(
-                Receipt.IdOf(envelope.By, key.Value),
-                envelope.CommandId,
-                key.PayloadHash,
-                answer.Status,
-                answer.Location,
-                answer.Body,
-                answer.Version
-            )
-            : null;
-}
-
-/// <summary>A stream that a command is about.</summary>
-/// <param name="MayBeNew">Whether the command may begin the stream; otherwise a missing one is 404.</param>
-public sealed record Target(string Kind, Guid Stream, bool MayBeNew = false);
-
-/// <summary>What became of a command.</summary>
-public abstract record Handled
-{
-    public sealed record Answered(Answer Answer, bool Replayed) : Handled;
-
-    public sealed record Refused(Refusal Refusal, long? CurrentVersion) : Handled;
-}
-
-/// <summary>Commands of one node on one stream queue here, so that they never make each other's commit fail.</summary>
-public sealed class CommandGates : IDisposable
-{
-    private readonly ImmutableArray<SemaphoreSlim> _gates = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1))];
-
-    public async Task<IDisposable> Enter(Guid stream, CancellationToken token)
-    {
-        var gate = _gates[(int)((uint)stream.GetHashCode() % (uint)_gates.Length)];
-        await gate.WaitAsync(token).ConfigureAwait(false);
-        return new Leave(gate);
-    }
-
-    public void Dispose()
-    {
-        foreach (var gate in _gates)
-        {
-            gate.Dispose();
-        }
-    }
-
-    private sealed class Leave(SemaphoreSlim gate) : IDisposable
-    {
-        public void Dispose() => gate.Release();
-    }
 }

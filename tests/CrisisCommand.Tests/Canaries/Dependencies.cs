@@ -82,7 +82,12 @@ namespace CrisisCommand.Tests.Canaries.FrameworkState.Klo
     {
         public static Listed Initial { get; } = new();
 
-        public Listed After(Fact fact) => new List<int> { 1 }.Select(_ => Microsoft.AspNetCore.Http.StatusCodes.Status200OK).Any() ? this : Web();
+        public Listed After(Fact fact) =>
+            new List<int> { 1 }
+                .Select(_ => Microsoft.AspNetCore.Http.StatusCodes.Status200OK)
+                .Any()
+                ? this
+                : Web();
 
         private static Listed Web() => Microsoft.AspNetCore.Http.TypedResults.Ok() is null ? Initial : new();
     }

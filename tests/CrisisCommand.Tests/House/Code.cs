@@ -31,8 +31,7 @@ public sealed record Code(
         );
 
     /// <summary>The types of <c>Canaries/{name}.cs</c>.</summary>
-    public static Code Canary(string name) =>
-        new($"{Canaries}.{name}", typeof(Code).Assembly, CanaryArchitecture.Value, [], []);
+    public static Code Canary(string name) => new($"{Canaries}.{name}", typeof(Code).Assembly, CanaryArchitecture.Value, [], []);
 
     /// <summary>Source text made up for a canary: path under the product's folder, and text.</summary>
     public static Code CanarySource(params (string Path, string Text)[] files) =>
@@ -53,7 +52,10 @@ public sealed record Code(
         Architecture
             .Types.Where(t => FeatureOf(t) is not null)
             .SelectMany(t => t.Dependencies, (from, d) => (from, d))
-            .SelectMany(n => Targets(n.d).Where(to => to is not GenericParameter), (n, to) => (n.from, to.FullName, (string?)to.Namespace?.FullName))
+            .SelectMany(
+                n => Targets(n.d).Where(to => to is not GenericParameter),
+                (n, to) => (n.from, to.FullName, (string?)to.Namespace?.FullName)
+            )
             .Distinct();
 
     public string? FeatureOf(IType type) => FeatureOf(type.Namespace?.FullName);
@@ -61,8 +63,12 @@ public sealed record Code(
     public string? FeatureOf(string? ns) =>
         ns is not null && ns.StartsWith(Root + ".", StringComparison.Ordinal) ? ns[(Root.Length + 1)..].Split('.')[0] : null;
 
-    private static IEnumerable<IType> Targets(ITypeDependency dependency) =>
-        [dependency.Target, .. dependency.TargetGenericArguments.SelectMany(Unfold)];
+    /// <summary>Of the arguments of bases only our own types: those of a library's base of a base are not named by whoever inherits.</summary>
+    private IEnumerable<IType> Targets(ITypeDependency dependency) =>
+        dependency
+            .TargetGenericArguments.SelectMany(Unfold)
+            .Where(t => dependency is not (InheritsBaseClassDependency or ImplementsInterfaceDependency) || FeatureOf(t) is not null)
+            .Prepend(dependency.Target);
 
     private static IEnumerable<IType> Unfold(GenericArgument argument) => [argument.Type, .. argument.GenericArguments.SelectMany(Unfold)];
 

@@ -39,11 +39,31 @@ public class HouseRulesTests
     [InlineData(nameof(DependencyRules.StatesKnowNoFramework), "FrameworkState", "FrameworkState.Klo.Listed knows Microsoft.AspNetCore")]
     [InlineData(nameof(DependencyRules.OnlyWiringSeesSetup), "SetupEverywhere", "Klo.StaffFunction sees Marten.StoreOptions")]
     [InlineData(nameof(DependencyRules.OnlyWiringSeesSetup), "SetupEverywhere", "Platform.Bell sees Wolverine.WolverineOptions")]
-    [InlineData(nameof(DependencyRules.FeaturesShareOnlyFacts), "SentAcross", "SendsCommand names CrisisCommand.Tests.Canaries.SentAcross.Klo.Staff")]
-    [InlineData(nameof(DependencyRules.FeaturesShareOnlyFacts), "SentAcross", "SendsLater names CrisisCommand.Tests.Canaries.SentAcross.Klo.Staff")]
-    [InlineData(nameof(DependencyRules.FeaturesShareOnlyFacts), "SentAcross", "NamesArgument names CrisisCommand.Tests.Canaries.SentAcross.Klo.Staff")]
-    [InlineData(nameof(DependencyRules.FeaturesShareOnlyFacts), "SentAcross", "Intake names CrisisCommand.Tests.Canaries.SentAcross.Klo.StaffEndpoint")]
-    [InlineData(nameof(DependencyRules.FeaturesShareOnlyFacts), "SentAcross", "Wires names CrisisCommand.Tests.Canaries.SentAcross.Klo.KloModule")]
+    [InlineData(
+        nameof(DependencyRules.FeaturesShareOnlyFacts),
+        "SentAcross",
+        "SendsCommand names CrisisCommand.Tests.Canaries.SentAcross.Klo.Staff"
+    )]
+    [InlineData(
+        nameof(DependencyRules.FeaturesShareOnlyFacts),
+        "SentAcross",
+        "SendsLater names CrisisCommand.Tests.Canaries.SentAcross.Klo.Staff"
+    )]
+    [InlineData(
+        nameof(DependencyRules.FeaturesShareOnlyFacts),
+        "SentAcross",
+        "NamesArgument names CrisisCommand.Tests.Canaries.SentAcross.Klo.Staff"
+    )]
+    [InlineData(
+        nameof(DependencyRules.FeaturesShareOnlyFacts),
+        "SentAcross",
+        "Intake names CrisisCommand.Tests.Canaries.SentAcross.Klo.StaffEndpoint"
+    )]
+    [InlineData(
+        nameof(DependencyRules.FeaturesShareOnlyFacts),
+        "SentAcross",
+        "Wires names CrisisCommand.Tests.Canaries.SentAcross.Klo.KloModule"
+    )]
     [InlineData(nameof(Shapes.EventsAreSealed), "Open", "Happened is not sealed")]
     [InlineData(nameof(Shapes.EventNamesAreUnique), "Twice", "Twice.Crises.Opened and CrisisCommand.Tests.Canaries.Twice.Klo.Opened")]
     [InlineData(nameof(Shapes.EventsHoldNoPlainText), "PlainText", "Written.Text is a plain String")]
@@ -54,10 +74,16 @@ public class HouseRulesTests
     [InlineData(nameof(Shapes.FactsAndStatesNeverChange), "Settable", "Known.Count can be set")]
     [InlineData(nameof(Shapes.FactsAndStatesNeverChange), "Settable", "Post.Holder can be set")]
     public void The_canary_breaks_the_rule(string rule, string canary, string offence) =>
-        Rules[rule](Code.Canary(canary)).ShouldContain(o => o.Contains(offence, StringComparison.Ordinal), string.Join('\n', Rules[rule](Code.Canary(canary))));
+        Rules[rule]
+            (Code.Canary(canary))
+            .ShouldContain(o => o.Contains(offence, StringComparison.Ordinal), string.Join('\n', Rules[rule](Code.Canary(canary))));
 
     [Theory]
-    [InlineData(nameof(DependencyRules.FeaturesShareOnlyFacts), "SentAcross", "Intake names CrisisCommand.Tests.Canaries.SentAcross.Klo.Staff$")]
+    [InlineData(
+        nameof(DependencyRules.FeaturesShareOnlyFacts),
+        "SentAcross",
+        "Intake names CrisisCommand.Tests.Canaries.SentAcross.Klo.Staff$"
+    )]
     [InlineData(nameof(DependencyRules.FeaturesShareOnlyFacts), "SentAcross", "names CrisisCommand.Tests.Canaries.SentAcross.Klo.Staffed$")]
     [InlineData(nameof(DependencyRules.OnlyWiringSeesSetup), "SetupEverywhere", "Module sees")]
     [InlineData(nameof(DependencyRules.FeaturesHaveNoCycles), "CycleOfThree", "Timeline names")]

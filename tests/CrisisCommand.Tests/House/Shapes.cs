@@ -10,7 +10,15 @@ namespace CrisisCommand.Tests.House;
 /// <summary>How events, states and commands are made. Each rule gives what breaks it, one line per offence.</summary>
 public static class Shapes
 {
-    private static readonly Type[] Wordy = [typeof(string), typeof(object), typeof(Uri), typeof(JsonElement), typeof(JsonNode), typeof(char)];
+    private static readonly Type[] Wordy =
+    [
+        typeof(string),
+        typeof(object),
+        typeof(Uri),
+        typeof(JsonElement),
+        typeof(JsonNode),
+        typeof(char),
+    ];
 
     public static IEnumerable<Type> Events(Code code) => code.Implementing(typeof(IDomainEvent));
 
@@ -35,7 +43,10 @@ public static class Shapes
     public static IEnumerable<string> FactsAndStatesNeverChange(Code code) =>
         from type in Events(code).Concat(code.Implementing(typeof(IState<>))).SelectMany(t => Parts(code, t).Prepend(t)).Distinct()
         from member in type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
-        where member is PropertyInfo { SetMethod: { IsPublic: true } setter } ? !IsInit(setter) : member is FieldInfo { IsInitOnly: false, IsLiteral: false }
+        where
+            member is PropertyInfo { SetMethod: { IsPublic: true } setter }
+                ? !IsInit(setter)
+                : member is FieldInfo { IsInitOnly: false, IsLiteral: false }
         select $"{type.Name}.{member.Name} can be set";
 
     /// <summary>Our own types that a type is made of, at any depth.</summary>
@@ -80,9 +91,7 @@ public static class Shapes
 
     /// <summary>Commitments, keys, and values with a name and a JSON form of their own, such as ids that other systems gave.</summary>
     private static bool IsNamedValue(Type type) =>
-        type == typeof(CommittedText)
-        || type.IsEnum
-        || (type.IsValueType && type.GetCustomAttribute<JsonConverterAttribute>() is not null);
+        type == typeof(CommittedText) || type.IsEnum || (type.IsValueType && type.GetCustomAttribute<JsonConverterAttribute>() is not null);
 
     /// <summary>What is stored of a type; what it says through its contract is computed.</summary>
     private static IEnumerable<PropertyInfo> Facets(Type type) =>
@@ -102,6 +111,5 @@ public static class Shapes
             .Select(p => p.ParameterType.GetGenericArguments()[0])
             .Where(t => !t.IsGenericParameter);
 
-    private static bool IsInit(MethodInfo setter) =>
-        setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));
+    private static bool IsInit(MethodInfo setter) => setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));
 }

@@ -25,8 +25,12 @@ public class SourceCanaryTests
     public void An_expression_over_31_lines_is_too_long()
     {
         var sum = string.Join("\n + ", Enumerable.Repeat("1", 31));
-        SourceRules.MethodsAreShort(Code.CanarySource(("Klo/A.cs", $"class A {{ int Long() => {sum}; }}"))).ShouldBe(["Klo/A.cs Long has 31 lines"]);
-        SourceRules.MethodsAreShort(Code.CanarySource(("Klo/A.cs", $"class A {{ int Long => {sum}; }}"))).ShouldBe(["Klo/A.cs Long has 31 lines"]);
+        SourceRules
+            .MethodsAreShort(Code.CanarySource(("Klo/A.cs", $"class A {{ int Long() => {sum}; }}")))
+            .ShouldBe(["Klo/A.cs Long has 31 lines"]);
+        SourceRules
+            .MethodsAreShort(Code.CanarySource(("Klo/A.cs", $"class A {{ int Long => {sum}; }}")))
+            .ShouldBe(["Klo/A.cs Long has 31 lines"]);
     }
 
     [Theory]
@@ -39,7 +43,9 @@ public class SourceCanaryTests
     [Fact]
     public void A_slice_with_its_endpoint_passes() =>
         SourceRules
-            .SlicesHoldTheirEndpoint(Code.CanarySource(("Klo/Answer.cs", "class AnswerEndpoint { void Map(R api) => api.MapPost(\"/\", P); }")))
+            .SlicesHoldTheirEndpoint(
+                Code.CanarySource(("Klo/Answer.cs", "class AnswerEndpoint { void Map(R api) => api.MapPost(\"/\", P); }"))
+            )
             .ShouldBeEmpty();
 
     [Fact]
@@ -71,7 +77,8 @@ public class SourceCanaryTests
     [InlineData("M:System.Threading.Tasks.Task.Delay(System.Int32);")]
     [InlineData("M:System.Threading.Tasks.Task.Delay(System.TimeSpan);")]
     public void Clock_ids_and_sleep_are_banned(string symbol) =>
-        File.ReadAllLines(Path.Combine(SourceFile.Repository, "BannedSymbols.txt")).ShouldContain(l => l.StartsWith(symbol, StringComparison.Ordinal));
+        File.ReadAllLines(Path.Combine(SourceFile.Repository, "BannedSymbols.txt"))
+            .ShouldContain(l => l.StartsWith(symbol, StringComparison.Ordinal));
 
     private static string Lines(int count) => string.Concat(Enumerable.Repeat(";\n", count));
 }
