@@ -9,12 +9,13 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 RESULTS="$STATE/results"
 GENERATED="$ROOT/src/CrisisCommand/Internal/Generated"
-passed=0 failed=0 skipped=0 postgres_started=""
+passed=0 failed=0 skipped=0 postgres_started="" put_back=""
 
 # shellcheck disable=SC2317 # called by the trap
 finish() {
     local status=$?
     trap - EXIT
+    restore_generated_code
     if [[ -n $postgres_started ]]; then "$ROOT/ops/postgres.sh" stop || status=1; fi
     if ((status != 0 && failed == 0)); then failed=1; fi
     printf '%d passed, %d failed%s\n' "$passed" "$failed" "$( ((skipped == 0)) || printf ', %d skipped' "$skipped")"
@@ -26,21 +27,32 @@ broken() {
     failed=$((failed + 1))
 }
 
+# shellcheck disable=SC2317 # called by the trap too
+restore_generated_code() {
+    [[ -n $put_back ]] || return 0
+    rm -rf "$GENERATED"
+    cp -r "$put_back" "$GENERATED"
+    put_back=""
+}
+
+# Written anew from nothing, so that what is no longer generated shows too; put back unless it was written whole.
 check_generated_code() {
     local before="$STATE/generated-before" identity
     [[ -d $GENERATED ]] || return 0
     echo "== generated code"
     rm -rf "$before"
     cp -r "$GENERATED" "$before"
+    put_back="$before"
     mapfile -t identity < <(development_identity "$ROOT/src/CrisisCommand.DevelopmentIdentity/bin/Release/net10.0")
     rm -rf "$GENERATED"
-    if (cd "$ROOT/src/CrisisCommand" && env "${identity[@]}" ASPNETCORE_ENVIRONMENT=Development \
-        dotnet bin/Release/net10.0/CrisisCommand.dll codegen write) >"$RESULTS/codegen.log" 2>&1 && [[ -d $GENERATED ]]; then
+    if (cd "$ROOT/src/CrisisCommand" && env "${identity[@]}" ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_URLS=http://127.0.0.1:0 \
+        timeout 300 dotnet bin/Release/net10.0/CrisisCommand.dll codegen write 9>&-) >"$RESULTS/codegen.log" 2>&1 &&
+        [[ -d $GENERATED ]]; then
+        put_back=""
         diff -rq "$before" "$GENERATED" ||
             broken "the generated code was stale: what is new lies in ${GENERATED#"$ROOT/"}; look at it and commit it"
     else
-        rm -rf "$GENERATED"
-        cp -r "$before" "$GENERATED"
+        restore_generated_code
         tail -n 20 "$RESULTS/codegen.log"
         broken "codegen write failed"
     fi

@@ -1,3 +1,4 @@
+using CrisisCommand.Boards;
 using CrisisCommand.Crises;
 using CrisisCommand.Decisions;
 using CrisisCommand.Incidents;
@@ -18,6 +19,7 @@ builder.Services.AddKlo();
 builder.Services.AddCrises();
 builder.Services.AddDecisions();
 builder.Services.AddJournal();
+builder.Services.AddBoards();
 builder.Services.AddSeeding(builder.Configuration);
 
 var app = builder.Build();
@@ -28,6 +30,7 @@ api.MapIncidents();
 api.MapKlo();
 api.MapCrises();
 api.MapDecisions();
+api.MapBoards();
 return await app.RunJasperFxCommands(args);
 
 public partial class Program;

@@ -72,7 +72,7 @@ public sealed class Journals(IDocumentStore store, EventCatalogue catalogue, Tim
 
     /// <summary>
     /// Appends, with the openings of the texts and the receipt, in one transaction. <paramref name="receipt"/> is made from the facts as
-    /// they will stand, and inserted first, so that a repeated command draws no sequence number.
+    /// they will stand; its primary key is what refuses the same command a second time.
     /// </summary>
     public async Task<CommitResult> Commit(
         Envelope envelope,

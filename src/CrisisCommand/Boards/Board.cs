@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using CrisisCommand.Crises;
+using CrisisCommand.Decisions;
+using CrisisCommand.Journal;
+using CrisisCommand.Klo;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Boards;
+
+/// <summary>A linked incident as the KLO has heard of it.</summary>
+public sealed record IncidentOnBoard(Guid IncidentId, DateTimeOffset LinkedAt)
+{
+    public ReportedFact? Last { get; init; }
+    public CommittedText? Text { get; init; }
+    public DateTimeOffset? OccurredAt { get; init; }
+
+    /// <summary>When the KLO learned of it, which is not when it happened.</summary>
+    public DateTimeOffset? LearnedAt { get; init; }
+}
+
+/// <summary>A decision that is neither executed, revised nor withdrawn.</summary>
+public sealed record DecisionOnBoard(
+    int Number,
+    Guid EventId,
+    CommittedText Decision,
+    FunctionKey? Function,
+    PersonId By,
+    FunctionKey? Executor,
+    DateTimeOffset DecidedAt,
+    DateTimeOffset? DueAt
+);
+
+public sealed record TaskOnBoard(
+    Guid TaskId,
+    FunctionKey Function,
+    CommittedText Text,
+    DateTimeOffset GivenAt,
+    DateTimeOffset? DueAt,
+    int? DecisionNumber
+);
+
+/// <summary>The latest situation report.</summary>
+public sealed record SituationOnBoard(CommittedText Text, DateTimeOffset ReportedAt, PersonId By, ImmutableArray<StatusLine> Status);
+
+/// <summary>One of the last lines of the journal. The fact is worded when the board is shown; its id stands for it in the canonical form.</summary>
+public sealed record LineOnBoard(
+    long Version,
+    Guid EventId,
+    DateTimeOffset RecordedAt,
+    PersonId By,
+    [property: JsonIgnore] IDomainEvent Event
+);
+
+/// <summary>
+/// Everything that the crisis room sees, as a fold of the journal and nothing else: live, as of an instant, replayed and audited boards are
+/// this very code (architecture.md §4). Sorted collections make its canonical form, and so its hash, one.
+/// </summary>
+public sealed record Board : IState<Board>
+{
+    /// <summary>Raised whenever the fold's result for the same facts changes; receipts name it.</summary>
+    public const int FoldVersion = 1;
+
+    /// <summary>How many journal lines the board shows.</summary>
+    public const int Lines = 12;
+
+    public static Board Initial { get; } = new();
+
+    public long Version { get; init; }
+    public DateTimeOffset RecordedAt { get; init; }
+    public Crisis Crisis { get; init; } = Crisis.Initial;
+    public KloActivation Klo { get; init; } = KloActivation.Initial;
+    public ImmutableArray<IncidentOnBoard> Incidents { get; init; } = [];
+    public int DecisionsTaken { get; init; }
+    public ImmutableSortedDictionary<int, DecisionOnBoard> OpenDecisions { get; init; } =
+        ImmutableSortedDictionary<int, DecisionOnBoard>.Empty;
+    public ImmutableSortedDictionary<Guid, TaskOnBoard> OpenTasks { get; init; } = ImmutableSortedDictionary<Guid, TaskOnBoard>.Empty;
+    public SituationOnBoard? Situation { get; init; }
+    public ImmutableArray<LineOnBoard> Latest { get; init; } = [];
+
+    public Board After(Fact fact) =>
+        Follow(fact) with
+        {
+            Version = fact.Version,
+            RecordedAt = fact.RecordedAt,
+            Crisis = Crisis.After(fact),
+            Klo = Klo.After(fact),
+            Latest = [new(fact.Version, fact.EventId, fact.RecordedAt, fact.By, fact.Event), .. Latest.Take(Lines - 1)],
+        };
+
+    private Board Follow(Fact fact) =>
+        fact.Event switch
+        {
+            CrisisDeclared declared => this with
+            {
+                Incidents = [.. declared.Incidents.Select(id => new IncidentOnBoard(id, fact.RecordedAt))],
+            },
+            IncidentLinked linked => this with { Incidents = Incidents.Add(new(linked.IncidentId, fact.RecordedAt)) },
+            IncidentUnlinked unlinked => this with { Incidents = Incidents.RemoveAll(i => i.IncidentId == unlinked.IncidentId) },
+            IncidentReportReceived report => this with { Incidents = [.. Incidents.Select(i => Heard(i, report, fact.RecordedAt))] },
+            DecisionTaken taken => this with
+            {
+                DecisionsTaken = taken.Number,
+                OpenDecisions = OpenDecisions.SetItem(taken.Number, Open(taken, fact)),
+            },
+            DecisionExecuted executed => this with { OpenDecisions = OpenDecisions.Remove(executed.Number) },
+            DecisionRevised revised => this with { OpenDecisions = OpenDecisions.Remove(revised.Number) },
+            DecisionWithdrawn withdrawn => this with { OpenDecisions = OpenDecisions.Remove(withdrawn.Number) },
+            SituationReported reported => this with { Situation = new(reported.Text, fact.RecordedAt, fact.By, reported.Status) },
+            TaskGiven given => this with
+            {
+                OpenTasks = OpenTasks.SetItem(
+                    given.TaskId,
+                    new(given.TaskId, given.Function, given.Text, fact.RecordedAt, given.DueAt, given.DecisionNumber)
+                ),
+            },
+            TaskDone done => this with { OpenTasks = OpenTasks.Remove(done.TaskId) },
+            _ => this,
+        };
+
+    private static DecisionOnBoard Open(DecisionTaken taken, Fact fact) =>
+        new(taken.Number, fact.EventId, taken.Decision, taken.Function, fact.By, taken.Executor, taken.DecidedAt, taken.DueAt);
+
+    private static IncidentOnBoard Heard(IncidentOnBoard incident, IncidentReportReceived report, DateTimeOffset at) =>
+        incident.IncidentId != report.IncidentId
+            ? incident
+            : incident with
+            {
+                Last = report.What,
+                Text = report.Text ?? incident.Text,
+                OccurredAt = report.Happened,
+                LearnedAt = at,
+            };
+}

@@ -1,0 +1,180 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Threading.Channels;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Boards;
+
+/// <summary>One board as sent to watchers: its version, when its last fact was recorded, and the bytes of the server-sent event.</summary>
+public sealed record BoardFrame(long Version, DateTimeOffset RecordedAt, ReadOnlyMemory<byte> Event);
+
+/// <summary>
+/// The live boards of this node. Per watched crisis one loop turns the newest board into bytes, once per language, and hands it to every
+/// watcher; a slow watcher skips to the newest, none waits for another.
+/// </summary>
+public sealed class BoardFeeds
+{
+    private readonly ConcurrentDictionary<(Realm Realm, Guid Crisis), Feed> _feeds = new();
+    private readonly Journals _journals;
+    private readonly BoardPresentation _presentation;
+    private readonly ILogger<BoardFeeds> _log;
+
+    public BoardFeeds(Journals journals, Bell bell, BoardPresentation presentation, ILogger<BoardFeeds> log)
+    {
+        (_journals, _presentation, _log) = (journals, presentation, log);
+        journals.Committed += commit => Signal((commit.Realm, commit.Head.Id));
+        bell.Changed += change => Signal((new(change.Realm), change.Stream));
+        bell.MissedSome += () =>
+        {
+            foreach (var feed in _feeds.Values)
+            {
+                feed.Signal();
+            }
+        };
+    }
+
+    /// <summary>Frames from now on, the newest first at once; the watcher leaves by disposing.</summary>
+    public Watcher Watch(Realm realm, Guid crisis, CultureInfo culture)
+    {
+        while (true)
+        {
+            var feed = _feeds.GetOrAdd((realm, crisis), key => new Feed(this, key.Realm, key.Crisis));
+            if (feed.TryJoin(culture) is { } watcher)
+            {
+                return watcher;
+            }
+
+            // It was closing when we came: make way for a new one.
+            _feeds.TryRemove(new((realm, crisis), feed));
+        }
+    }
+
+    private void Signal((Realm, Guid) key)
+    {
+        if (_feeds.TryGetValue(key, out var feed))
+        {
+            feed.Signal();
+        }
+    }
+
+    /// <summary>One reader of one board.</summary>
+    public sealed class Watcher(Feed feed, CultureInfo culture) : IDisposable
+    {
+        private readonly Channel<BoardFrame> _frames = Channel.CreateBounded<BoardFrame>(
+            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
+        );
+
+        public CultureInfo Culture => culture;
+
+        public ChannelReader<BoardFrame> Frames => _frames.Reader;
+
+        public void Send(BoardFrame frame) => _frames.Writer.TryWrite(frame);
+
+        public void Dispose() => feed.Leave(this);
+    }
+
+    /// <summary>The loop of one watched board; it ends with its last watcher.</summary>
+    public sealed class Feed
+    {
+        private readonly BoardFeeds _feeds;
+        private readonly Realm _realm;
+        private readonly Guid _crisis;
+        private readonly Lock _door = new();
+        private readonly Channel<bool> _signals = Channel.CreateBounded<bool>(
+            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true }
+        );
+        private ImmutableList<Watcher>? _watchers = [];
+        private bool _running;
+
+        public Feed(BoardFeeds feeds, Realm realm, Guid crisis) => (_feeds, _realm, _crisis) = (feeds, realm, crisis);
+
+        public void Signal() => _signals.Writer.TryWrite(true);
+
+        public Watcher? TryJoin(CultureInfo culture)
+        {
+            lock (_door)
+            {
+                if (_watchers is null)
+                {
+                    return null;
+                }
+
+                var watcher = new Watcher(this, culture);
+                _watchers = _watchers.Add(watcher);
+                if (!_running)
+                {
+                    _running = true;
+                    _ = Task.Run(Run);
+                }
+
+                Telemetry.Watchers.Add(1);
+                Signal();
+                return watcher;
+            }
+        }
+
+        public void Leave(Watcher watcher)
+        {
+            lock (_door)
+            {
+                Telemetry.Watchers.Add(-1);
+                _watchers = _watchers?.Remove(watcher);
+                if (_watchers is { Count: 0 })
+                {
+                    _watchers = null;
+                    _signals.Writer.TryComplete();
+                    _feeds._feeds.TryRemove(new((_realm, _crisis), this));
+                }
+            }
+        }
+
+        private async Task Run()
+        {
+            await foreach (var _ in _signals.Reader.ReadAllAsync().ConfigureAwait(false))
+            {
+                try
+                {
+                    await Show().ConfigureAwait(false);
+                }
+                catch (Exception failed) when (!_feeds.IsFatal(failed))
+                {
+                    _feeds._log.LogWarning(
+                        "Board {Crisis} could not be shown now and waits for the next change: {Reason}",
+                        _crisis,
+                        failed.Message
+                    );
+                }
+            }
+        }
+
+        private async Task Show()
+        {
+            if (await _feeds._journals.Load(_realm, StreamKinds.Crisis, _crisis, default).ConfigureAwait(false) is not { } head)
+            {
+                return;
+            }
+
+            var board = head.State<Board>();
+            foreach (var readers in (_watchers ?? []).GroupBy(w => w.Culture))
+            {
+                var view = await _feeds._presentation.View(board, _realm, _crisis, readers.Key, default).ConfigureAwait(false);
+                var frame = FrameOf(board, _feeds._presentation.ToJson(view));
+                foreach (var watcher in readers)
+                {
+                    watcher.Send(frame);
+                }
+            }
+        }
+
+        private static BoardFrame FrameOf(Board board, byte[] json)
+        {
+            var head = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"id: {board.Version}\nevent: board\ndata: "));
+            return new(board.Version, board.RecordedAt, (byte[])[.. head, .. json, (byte)'\n', (byte)'\n']);
+        }
+    }
+
+    // Only a process that is going down anyway may lose a board's loop.
+    private bool IsFatal(Exception failed) => failed is OutOfMemoryException or StackOverflowException;
+}

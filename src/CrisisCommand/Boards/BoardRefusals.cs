@@ -1,0 +1,25 @@
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Boards;
+
+/// <summary>Why a board cannot be shown.</summary>
+public static class BoardRefusals
+{
+    /// <summary>A board is asked for at a version or as of an instant, not both.</summary>
+    public static readonly Refusal VersionOrInstant = new("boards.version-or-instant", 400, "?version");
+
+    /// <summary>The version asked for is no number.</summary>
+    public static readonly Refusal NoVersion = new("boards.no-version", 400, "?version");
+
+    /// <summary>The instant asked for is no RFC 3339 time.</summary>
+    public static readonly Refusal NoInstant = new("boards.no-instant", 400, "?asOf");
+
+    /// <summary>The journal has not come so far.</summary>
+    public static readonly Refusal UnknownVersion = new("boards.unknown-version", 404, "?version");
+
+    /// <summary>At that instant the crisis was not declared.</summary>
+    public static readonly Refusal NotYet = new("boards.not-yet", 404, "?asOf");
+
+    /// <summary>Last-Event-ID is no version that this board has had.</summary>
+    public static readonly Refusal UnknownEventId = new("boards.unknown-event-id", 400);
+}

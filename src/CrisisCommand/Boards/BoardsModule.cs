@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Boards;
+
+public static class BoardsModule
+{
+    public static void AddBoards(this IServiceCollection services)
+    {
+        services.AddSingleton<BoardHistory>();
+        services.AddSingleton<BoardPresentation>();
+        services.AddSingleton<BoardFeeds>();
+        services.AddSingleton(new Facts().State<Board>(StreamKinds.Crisis).Json(BoardsJson.Default));
+    }
+
+    public static void MapBoards(this IEndpointRouteBuilder api)
+    {
+        api.MapGetBoard();
+        api.MapStreamBoard();
+    }
+}
+
+[JsonSerializable(typeof(Board))]
+[JsonSerializable(typeof(BoardView))]
+public sealed partial class BoardsJson : JsonSerializerContext;
