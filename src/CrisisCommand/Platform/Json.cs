@@ -7,8 +7,16 @@ namespace CrisisCommand.Platform;
 /// <summary>The two dialects of our JSON. Both are camelCase over source-generated metadata; they differ in what a text looks like.</summary>
 public static class Json
 {
-    /// <summary>What the store writes and reads: commitments, and tolerant of fields that a later or earlier version knows.</summary>
-    public static JsonSerializerOptions Stored(IEnumerable<Facts> features) => Configure(new(), features, new StoredTextConverter());
+    /// <summary>
+    /// What the store writes and reads: commitments, tolerant of fields that a later or earlier version knows, and nothing that is computed
+    /// (an event's <c>Texts</c> would stand there twice, for ever).
+    /// </summary>
+    public static JsonSerializerOptions Stored(IEnumerable<Facts> features) =>
+        Configure(
+            new(),
+            features.SelectMany(f => f.Resolvers, (_, resolver) => resolver.WithAddedModifier(LeaveOutComputed)),
+            new StoredTextConverter()
+        );
 
     /// <summary>What HTTP speaks: plain words, strict about unknown, missing and doubled fields.</summary>
     public static JsonSerializerOptions Spoken(JsonSerializerOptions options, IEnumerable<Facts> features)
@@ -19,12 +27,20 @@ public static class Json
         options.AllowDuplicateProperties = false;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.MaxDepth = 32;
-        return Configure(options, features, new SpokenTextConverter());
+        return Configure(options, features.SelectMany(f => f.Resolvers), new SpokenTextConverter());
+    }
+
+    private static void LeaveOutComputed(JsonTypeInfo type)
+    {
+        foreach (var computed in type.Properties.Where(p => p is { Set: null, AssociatedParameter: null }).ToList())
+        {
+            type.Properties.Remove(computed);
+        }
     }
 
     private static JsonSerializerOptions Configure(
         JsonSerializerOptions options,
-        IEnumerable<Facts> features,
+        IEnumerable<IJsonTypeInfoResolver> resolvers,
         JsonConverter<CommittedText> text
     )
     {
@@ -35,7 +51,7 @@ public static class Json
         options.Converters.Add(new UtcConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         // Ours first; the default resolver serves what the libraries store (headers, their own documents).
-        foreach (var resolver in features.SelectMany(f => f.Resolvers))
+        foreach (var resolver in resolvers)
         {
             options.TypeInfoResolverChain.Add(resolver);
         }

@@ -68,3 +68,16 @@ namespace CrisisCommand.Tests.Canaries.Settable.Klo
         public Known After(Fact fact) => this with { Count = Count + 1 };
     }
 }
+
+namespace CrisisCommand.Tests.Canaries.Unworded.Klo
+{
+    public enum Rating
+    {
+        Splendid,
+    }
+
+    public sealed record Rated(Rating Rating) : IDomainEvent
+    {
+        public string InWords(Words words) => $"Bedömd {words.Of(Rating)}";
+    }
+}
