@@ -91,7 +91,7 @@ if wait_until_ready; then
     cat <<HERE
 
 CrisisCommand serves at $URL (Ctrl-C stops it)
-  boards   $URL/
+  board    $URL/api/live/crises/{id}/board
   API      $URL/swagger
   health   $URL/health/ready
   tokens   ops/token.sh lists the people; then: curl -H "Authorization: Bearer \$(ops/token.sh vd)" $URL/api/live/crises

@@ -160,18 +160,14 @@ public sealed class CommandHandler(
             : new Handled.Refused(Problems.KeyReused, null);
     }
 
-    private async Task<IReadOnlyList<StreamSnapshot?>> Streams(
-        Realm realm,
-        IReadOnlyList<Target> targets,
-        bool refresh,
-        CancellationToken token
-    )
+    /// <summary>The target as this node knows it unless it must be fresh; what is only looked at is always read, since no commit would notice.</summary>
+    private async Task<IReadOnlyList<StreamSnapshot?>> Streams(Realm realm, IReadOnlyList<Target> targets, bool refresh, CancellationToken token)
     {
         var streams = new StreamSnapshot?[targets.Count];
         for (var i = 0; i < targets.Count; i++)
         {
             var (kind, id, mayBeNew) = targets[i];
-            var known = refresh ? null : journals.Cached(realm, kind, id);
+            var known = refresh || i > 0 ? null : journals.Cached(realm, kind, id);
             streams[i] =
                 known ?? await journals.Load(realm, kind, id, token).ConfigureAwait(false) ?? (mayBeNew ? journals.Empty(kind, id) : null);
         }

@@ -53,7 +53,7 @@ public static class EventStore
         var features = services.GetServices<Facts>().ToList();
         var o = new StoreOptions { DatabaseSchemaName = Schema, UseStickyConnectionLifetimes = true };
         o.Connection(StorePool(services.GetRequiredService<IConfiguration>()));
-        o.Serializer(new Marten.Services.SystemTextJsonSerializer(Json.Stored(features)));
+        o.Serializer(Json.Serializer(features));
         o.Events.TimeProvider = services.GetRequiredService<TimeProvider>();
         o.Events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
         o.Events.UseExclusiveLockOnConcurrentAppends = true;

@@ -40,6 +40,7 @@ public static class Host
         app.Use(RefuseUnknownRealm);
         app.UseSwagger();
         app.UseSwaggerUI();
+        app.MapGet("/", () => TypedResults.Redirect("/swagger")).ExcludeFromDescription();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
     }

@@ -1,22 +1,30 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Marten;
+using Weasel.Core;
+using SystemTextJsonSerializer = Marten.Services.SystemTextJsonSerializer;
 
 namespace CrisisCommand.Platform;
 
 /// <summary>The two dialects of our JSON. Both are camelCase over source-generated metadata; they differ in what a text looks like.</summary>
 public static class Json
 {
-    /// <summary>
-    /// What the store writes and reads: commitments, tolerant of fields that a later or earlier version knows, and nothing that is computed
-    /// (an event's <c>Texts</c> would stand there twice, for ever).
-    /// </summary>
+    /// <summary>What the store writes and reads: commitments, and tolerant of fields that a later or earlier version knows.</summary>
     public static JsonSerializerOptions Stored(IEnumerable<Facts> features) =>
-        Configure(
-            new(),
-            features.SelectMany(f => f.Resolvers, (_, resolver) => resolver.WithAddedModifier(LeaveOutComputed)),
-            new StoredTextConverter()
-        );
+        Configure(new(), features, new StoredTextConverter(), OmitDerived);
+
+    /// <summary>The store's serializer. Marten sets its own naming and enumerations on the options it is given; ours are put back.</summary>
+    public static Marten.ISerializer Serializer(IEnumerable<Facts> features)
+    {
+        var serializer = new SystemTextJsonSerializer(Stored(features)) { EnumStorage = EnumStorage.AsString, Casing = Casing.CamelCase };
+        serializer.Configure(options =>
+        {
+            options.Converters.Remove(options.Converters.First(c => c is JsonStringEnumConverter));
+            options.Converters.Add(Enums);
+        });
+        return serializer;
+    }
 
     /// <summary>What HTTP speaks: plain words, strict about unknown, missing and doubled fields.</summary>
     public static JsonSerializerOptions Spoken(JsonSerializerOptions options, IEnumerable<Facts> features)
@@ -27,21 +35,16 @@ public static class Json
         options.AllowDuplicateProperties = false;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.MaxDepth = 32;
-        return Configure(options, features.SelectMany(f => f.Resolvers), new SpokenTextConverter());
+        return Configure(options, features, new SpokenTextConverter(), _ => { });
     }
 
-    private static void LeaveOutComputed(JsonTypeInfo type)
-    {
-        foreach (var computed in type.Properties.Where(p => p is { Set: null, AssociatedParameter: null }).ToList())
-        {
-            type.Properties.Remove(computed);
-        }
-    }
+    private static readonly JsonStringEnumConverter Enums = new(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false);
 
     private static JsonSerializerOptions Configure(
         JsonSerializerOptions options,
-        IEnumerable<IJsonTypeInfoResolver> resolvers,
-        JsonConverter<CommittedText> text
+        IEnumerable<Facts> features,
+        JsonConverter<CommittedText> text,
+        Action<JsonTypeInfo> modifier
     )
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
@@ -49,14 +52,20 @@ public static class Json
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(text);
         options.Converters.Add(new UtcConverter());
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(Enums);
         // Ours first; the default resolver serves what the libraries store (headers, their own documents).
-        foreach (var resolver in resolvers)
-        {
-            options.TypeInfoResolverChain.Add(resolver);
-        }
-
-        options.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver());
+        options.TypeInfoResolver = JsonTypeInfoResolver
+            .Combine([.. features.SelectMany(f => f.Resolvers), new DefaultJsonTypeInfoResolver()])
+            .WithAddedModifier(modifier);
         return options;
+    }
+
+    /// <summary>What a fact derives from itself (its texts, its time) is not stored a second time.</summary>
+    private static void OmitDerived(JsonTypeInfo type)
+    {
+        foreach (var derived in type.Properties.Where(p => p.Set is null && p.AssociatedParameter is null).ToList())
+        {
+            type.Properties.Remove(derived);
+        }
     }
 }

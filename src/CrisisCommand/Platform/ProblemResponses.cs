@@ -8,7 +8,14 @@ public static class ProblemResponses
 {
     public static void UseProblemDetails(this WebApplication app)
     {
-        app.UseExceptionHandler(handler => handler.Run(AnswerException));
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandler = AnswerException,
+                // Wrong input is the caller's to mend and a database that is away shows in the readiness: neither fills the log with traces.
+                SuppressDiagnosticsCallback = thrown => Problems.Of(thrown.Exception).Refusal != Problems.Failed,
+            }
+        );
         app.UseStatusCodePages(context => Write(context.HttpContext, OfStatus(context.HttpContext.Response.StatusCode)));
     }
 
