@@ -20,6 +20,9 @@ public static class Composition
 
     public static EventCatalogue Catalogue { get; } = new(Features);
 
+    /// <summary>The serializer that Marten is given.</summary>
+    public static Marten.ISerializer Store { get; } = Json.Serializer(Features);
+
     public static JsonSerializerOptions Stored { get; } = Json.Stored(Features);
 
     public static JsonSerializerOptions Spoken { get; } = Json.Spoken(new(JsonSerializerDefaults.Web), Features);
