@@ -3,9 +3,6 @@ using Microsoft.Extensions.Options;
 
 namespace CrisisCommand.Platform;
 
-/// <summary>Which function a person holds in a stream; the feature that knows says so.</summary>
-public delegate FunctionKey? FunctionHeld(StreamSnapshot stream, PersonId person);
-
 /// <summary>
 /// A command's whole way (architecture.md §3): decide on the folded stream, then append events, openings and receipt in one transaction
 /// that holds only if the stream has not moved. A success costs one round trip and the commit; only what is no success looks up whether the
@@ -161,7 +158,12 @@ public sealed class CommandHandler(
     }
 
     /// <summary>The target as this node knows it unless it must be fresh; what is only looked at is always read, since no commit would notice.</summary>
-    private async Task<IReadOnlyList<StreamSnapshot?>> Streams(Realm realm, IReadOnlyList<Target> targets, bool refresh, CancellationToken token)
+    private async Task<IReadOnlyList<StreamSnapshot?>> Streams(
+        Realm realm,
+        IReadOnlyList<Target> targets,
+        bool refresh,
+        CancellationToken token
+    )
     {
         var streams = new StreamSnapshot?[targets.Count];
         for (var i = 0; i < targets.Count; i++)

@@ -1,5 +1,8 @@
 namespace CrisisCommand.Platform;
 
+/// <summary>Which function a person holds in a stream; the feature that knows says so.</summary>
+public delegate FunctionKey? FunctionHeld(StreamSnapshot stream, PersonId person);
+
 /// <summary>A stream that a command is about.</summary>
 /// <param name="MayBeNew">Whether the command may begin the stream; otherwise a missing one is 404.</param>
 public sealed record Target(string Kind, Guid Stream, bool MayBeNew = false)
