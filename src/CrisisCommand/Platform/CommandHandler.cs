@@ -35,11 +35,7 @@ public sealed class CommandHandler(
         IReadOnlyList<Target> others,
         Func<IReadOnlyList<Fact>, Answer>? answer = null,
         CancellationToken token = default
-    )
-    {
-        var handled = await Carry(envelope, target, decide, others, answer, token).ConfigureAwait(false);
-        return new AnswerResult(handled);
-    }
+    ) => new AnswerResult(await Carry(envelope, target, decide, others, answer, token).ConfigureAwait(false));
 
     /// <summary>The same for work of our own, which has no HTTP answer.</summary>
     public async Task<Handled> Carry(
@@ -55,17 +51,24 @@ public sealed class CommandHandler(
         var streams = await Streams(envelope.Realm, [target, .. others], refresh: false, token).ConfigureAwait(false);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var (outcome, version) = target.Decide(envelope, decide, streams);
+            var (outcome, version) = Decide(envelope, target, decide, streams);
             var handled =
                 outcome.Refusal is null && outcome.Events.Length > 0
-                    ? await Append(envelope, streams, outcome, answer, token).ConfigureAwait(false)
-                    : await Conclude(envelope, [target, .. others], streams, outcome, version, token).ConfigureAwait(false);
+                    ? await Commit(envelope, streams, outcome, answer, token).ConfigureAwait(false)
+                    : await Replay(envelope, token).ConfigureAwait(false);
             if (handled is not null)
             {
                 return handled;
             }
 
-            streams = await Streams(envelope.Realm, [target, .. others], refresh: true, token).ConfigureAwait(false);
+            // Somebody else appended meanwhile; or nothing happened, and that is not said on a view that may be behind another node's.
+            var fresh = await Streams(envelope.Realm, [target, .. others], refresh: true, token).ConfigureAwait(false);
+            if (outcome.Events.IsEmpty && fresh.Zip(streams).All(pair => pair.First?.Version == pair.Second?.Version))
+            {
+                return await Settle(envelope, outcome, version, token).ConfigureAwait(false);
+            }
+
+            streams = fresh;
         }
 
         return new Handled.Refused(Problems.Contended, null);
@@ -74,8 +77,25 @@ public sealed class CommandHandler(
     public Answer Created<TBody>(TBody body, string location) =>
         new(201, location, JsonSerializer.Serialize(body, json.Value.SerializerOptions));
 
-    /// <summary>Null where the stream has moved meanwhile.</summary>
-    private async Task<Handled?> Append(
+    private static (Outcome Outcome, long Version) Decide(
+        Envelope envelope,
+        Target target,
+        Func<StreamSnapshot, IReadOnlyList<StreamSnapshot?>, Outcome> decide,
+        IReadOnlyList<StreamSnapshot?> streams
+    )
+    {
+        var version = streams[0]?.Version ?? 0;
+        return streams[0] switch
+        {
+            null => (Problems.NotFound, 0),
+            { Exists: false } when !target.MayBeNew => (Problems.NotFound, 0),
+            _ when envelope.IfMatch is { } match && !match.Accepts(version) => (Problems.VersionMoved, version),
+            { } stream => (decide(stream, [.. streams.Skip(1)]), version),
+        };
+    }
+
+    /// <summary>Null where the stream has moved: decide again.</summary>
+    private async Task<Handled?> Commit(
         Envelope envelope,
         IReadOnlyList<StreamSnapshot?> streams,
         Outcome outcome,
@@ -84,43 +104,25 @@ public sealed class CommandHandler(
     )
     {
         var target = streams[0]!;
-        var appends = new List<Append> { new(target, outcome.Events) };
-        appends.AddRange(outcome.Elsewhere.Select(e => new Append(streams.First(s => s?.Id == e.Stream)!, e.Events)));
+        List<Append> appends =
+        [
+            new(target, outcome.Events),
+            .. outcome.Elsewhere.Select(e => new Append(streams.First(s => s?.Id == e.Stream)!, e.Events)),
+        ];
         var function = held.Select(f => f(target, envelope.By)).FirstOrDefault(f => f is not null);
-        var result = await journals
-            .Commit(envelope, function, appends, facts => Receipt.Of(envelope, AnswerOf(facts, answer, facts[^1].Version)), token)
-            .ConfigureAwait(false);
-        switch (result)
+        Answer Answer(IReadOnlyList<Fact> facts) => (answer?.Invoke(facts) ?? new Answer(204)) with { Version = facts[^1].Version };
+        switch (
+            await journals.Commit(envelope, function, appends, facts => ReceiptOf(envelope, Answer(facts)), token).ConfigureAwait(false)
+        )
         {
             case CommitResult.Done done:
                 Telemetry.Commands.Add(1);
-                return new Handled.Answered(AnswerOf(done.Facts, answer, done.Stream.Version), Replayed: false);
+                return new Handled.Answered(Answer(done.Facts), Replayed: false);
             case CommitResult.AlreadyDone:
                 return await Replay(envelope, token).ConfigureAwait(false) ?? new Handled.Refused(Problems.Contended, null);
             default:
                 return null;
         }
-    }
-
-    /// <summary>A command that appends nothing. Null where it was decided on a view of the streams that is behind another node's.</summary>
-    private async Task<Handled?> Conclude(
-        Envelope envelope,
-        IReadOnlyList<Target> targets,
-        IReadOnlyList<StreamSnapshot?> streams,
-        Outcome outcome,
-        long version,
-        CancellationToken token
-    )
-    {
-        if (await Replay(envelope, token).ConfigureAwait(false) is { } replayed)
-        {
-            return replayed;
-        }
-
-        var fresh = await Streams(envelope.Realm, targets, refresh: true, token).ConfigureAwait(false);
-        return fresh.Zip(streams).All(pair => pair.First?.Version == pair.Second?.Version)
-            ? await Settle(envelope, outcome, version, token).ConfigureAwait(false)
-            : null;
     }
 
     /// <summary>A refusal of the rules, or "already so", is an answer for ever as well; a missing stream or a moved version is not.</summary>
@@ -136,7 +138,7 @@ public sealed class CommandHandler(
         }
 
         var answer = outcome.Refusal is { } refused ? Refused(envelope, refused) : new Answer(204, Version: version);
-        if (Receipt.Of(envelope, answer) is { } receipt && !await journals.Keep(envelope, receipt, token).ConfigureAwait(false))
+        if (ReceiptOf(envelope, answer) is { } receipt && !await journals.Keep(envelope, receipt, token).ConfigureAwait(false))
         {
             return await Replay(envelope, token).ConfigureAwait(false) ?? new Handled.Refused(Problems.Contended, null);
         }
@@ -183,9 +185,16 @@ public sealed class CommandHandler(
             Body: JsonSerializer.Serialize(Problems.Of(refusal, new Words(envelope.Culture)), json.Value.SerializerOptions)
         );
 
-    private static Answer AnswerOf(IReadOnlyList<Fact> facts, Func<IReadOnlyList<Fact>, Answer>? answer, long version) =>
-        (answer?.Invoke(facts) ?? new Answer(204)) with
-        {
-            Version = version,
-        };
+    private static Receipt? ReceiptOf(Envelope envelope, Answer answer) =>
+        envelope.Key is { } key
+            ? new(
+                Receipt.IdOf(envelope.By, key.Value),
+                envelope.CommandId,
+                key.PayloadHash,
+                answer.Status,
+                answer.Location,
+                answer.Body,
+                answer.Version
+            )
+            : null;
 }
