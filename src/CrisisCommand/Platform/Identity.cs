@@ -21,6 +21,8 @@ public static class Identity
             return;
         }
 
+        // Before the authentication itself, whose data protection would read its keys from the database at start.
+        services.AddHostedService<RefuseUnsafeIdentity>();
         var settings = builder.Configuration.GetSection("Identity");
         services
             .AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
@@ -34,7 +36,6 @@ public static class Identity
                 o.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
                 o.TokenValidationParameters.ValidAlgorithms = Asymmetric;
             });
-        services.AddHostedService<RefuseUnsafeIdentity>();
     }
 
     /// <summary>What makes the settings unfit to serve with; null when they are fit.</summary>
