@@ -11,6 +11,7 @@ public static class StrictJson
     private static readonly Refusal FieldUnknown = new("platform.field-unknown", 400);
     private static readonly Refusal FieldMissing = new("platform.field-missing", 400);
     private static readonly Refusal FieldDoubled = new("platform.field-doubled", 400);
+    private static readonly Refusal TextUnstorable = new("platform.text-unstorable", 400);
     private static readonly Refusal FieldInvalid = new("platform.field-invalid", 400);
 
     public static (T? Content, IReadOnlyList<(string Pointer, Refusal Fault)> Faults) Read<T>(byte[] json, JsonSerializerOptions options)
@@ -59,8 +60,8 @@ public static class StrictJson
         }
         catch (InvalidOperationException)
         {
-            // A name that is half a surrogate pair: it cannot be read, so it cannot be pointed at.
-            return [("#", FieldInvalid)];
+            // A member's name with half a surrogate pair: JSON's grammar allows it, and it is no text.
+            return [("#", TextUnstorable)];
         }
     }
 
@@ -120,7 +121,7 @@ public static class StrictJson
             return property.IsSetNullable ? [] : [(at, FieldMissing.With(property.Name))];
         }
 
-        var type = options.GetTypeInfo(property.PropertyType);
+        var type = options.GetTypeInfo(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
         return type.Kind == JsonTypeInfoKind.Enumerable && value.ValueKind == JsonValueKind.Array && type.ElementType is { } elementType
             ? value.EnumerateArray().SelectMany((item, i) => FaultsOf(item, options.GetTypeInfo(elementType), $"{at}/{i}", options))
             : FaultsOf(value, type, at, options);

@@ -21,8 +21,8 @@ public sealed class UtcConverter : JsonConverter<DateTimeOffset>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));
 
-    // Without an offset a time is a guess, and a night in October has two 02:30. A date alone has none either.
+    // Without an offset a time is a guess, and a night in October has two 02:30.
     private static bool HasOffset(string text) =>
-        text.IndexOf('T', StringComparison.OrdinalIgnoreCase) is >= 0 and var clock
+        text.IndexOf('T', StringComparison.OrdinalIgnoreCase) is > 0 and var clock
         && (text.EndsWith('Z') || text.EndsWith('z') || text.LastIndexOfAny(['+', '-']) > clock);
 }
