@@ -34,6 +34,19 @@ public class Product : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Sql(Server, $"create database {_database}");
+        StartHost();
+    }
+
+    /// <summary>The node ends in good order, and what <paramref name="meanwhile"/> does, it does to a database without one.</summary>
+    public async Task Restart(Func<Task>? meanwhile = null)
+    {
+        await _host.DisposeAsync();
+        await (meanwhile?.Invoke() ?? Task.CompletedTask);
+        StartHost();
+    }
+
+    private void StartHost()
+    {
         JasperFxEnvironment.AutoStartHost = true;
         Environment.SetEnvironmentVariable("ASPNETCORE_HOSTINGSTARTUPASSEMBLIES", "CrisisCommand.DevelopmentIdentity");
         _host = new WebApplicationFactory<Program>().WithWebHostBuilder(Configure);

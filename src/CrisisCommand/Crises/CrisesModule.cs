@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using CrisisCommand.Platform;
 using JasperFx.Events.Projections;
 using Marten;
+using Wolverine.Marten;
 
 namespace CrisisCommand.Crises;
 
@@ -23,9 +24,18 @@ public static class CrisesModule
             o.Projections.Add(new ViewProjection<CrisisView>(CrisisView.Events), ProjectionLifecycle.Inline);
             o.Schema.For<CrisisView>().Index(x => x.Open);
         });
+        services.SubscribeToEventsWithServices<IncidentNews>(ServiceLifetime.Singleton);
     }
 
-    public static void MapCrises(this IEndpointRouteBuilder api) => api.MapDeclareCrisis();
+    public static void MapCrises(this IEndpointRouteBuilder api)
+    {
+        api.MapDeclareCrisis();
+        api.MapListCrises();
+        api.MapGetCrisis();
+        api.MapLinkIncident();
+        api.MapUnlinkIncident();
+        api.MapStandDown();
+    }
 }
 
 [JsonSerializable(typeof(CrisisDeclared))]
@@ -35,4 +45,9 @@ public static class CrisesModule
 [JsonSerializable(typeof(CrisisView))]
 [JsonSerializable(typeof(DeclareCrisis))]
 [JsonSerializable(typeof(CrisisCreated))]
+[JsonSerializable(typeof(LinkIncident))]
+[JsonSerializable(typeof(UnlinkIncident))]
+[JsonSerializable(typeof(StandDown))]
+[JsonSerializable(typeof(CrisisShown))]
+[JsonSerializable(typeof(IReadOnlyList<CrisisListed>))]
 public sealed partial class CrisesJson : JsonSerializerContext;

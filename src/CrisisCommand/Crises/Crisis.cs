@@ -18,6 +18,8 @@ public sealed record Crisis : IState<Crisis>
     public DateTimeOffset DeclaredAt { get; init; }
     public PersonId? DeclaredBy { get; init; }
     public DateTimeOffset? StoodDownAt { get; init; }
+    public PersonId? StoodDownBy { get; init; }
+    public CommittedText? StandDownText { get; init; }
 
     public ImmutableArray<Guid> Linked { get; init; } = [];
 
@@ -25,6 +27,15 @@ public sealed record Crisis : IState<Crisis>
     public ImmutableSortedDictionary<Guid, long> Learned { get; init; } = ImmutableSortedDictionary<Guid, long>.Empty;
 
     public bool IsStoodDown => StoodDownAt is not null;
+
+    /// <summary>Whether what is said of an incident reaches this crisis.</summary>
+    public bool Follows(Guid incident) => !IsStoodDown && Linked.Contains(incident);
+
+    /// <summary>The last version of an incident that was reported here; 0 where nothing was.</summary>
+    public long LearnedOf(Guid incident) => Learned.GetValueOrDefault(incident);
+
+    /// <summary>Every text of the crisis itself, to be opened together.</summary>
+    public IEnumerable<CommittedText> Texts => new[] { Title, Reason, MeetingPlace, StandDownText }.OfType<CommittedText>();
 
     public Crisis After(Fact fact) =>
         fact.Event switch
@@ -44,7 +55,7 @@ public sealed record Crisis : IState<Crisis>
             IncidentLinked linked => this with { Linked = Linked.Add(linked.IncidentId) },
             IncidentUnlinked unlinked => this with { Linked = Linked.Remove(unlinked.IncidentId) },
             IncidentReportReceived report => this with { Learned = Learned.SetItem(report.IncidentId, report.IncidentVersion) },
-            KloStoodDown _ => this with { StoodDownAt = fact.RecordedAt },
+            KloStoodDown down => this with { StoodDownAt = fact.RecordedAt, StoodDownBy = fact.By, StandDownText = down.Text },
             _ => this,
         };
 }

@@ -17,7 +17,9 @@ public sealed record CrisisDeclared(
     public IEnumerable<CommittedText> Texts => MeetingPlace is { } place ? [Title, Reason, place] : [Title, Reason];
 
     public string InWords(Words words) =>
-        words.Say(this, words.Text(Title), words.Kind(Kind), words.Text(Reason), words.Text(MeetingPlace));
+        MeetingPlace is { } place
+            ? words.SayVariant(this, "meeting", words.Text(Title), words.Kind(Kind), words.Text(Reason), words.Text(place))
+            : words.Say(this, words.Text(Title), words.Kind(Kind), words.Text(Reason));
 }
 
 public sealed record IncidentLinked(Guid IncidentId) : IDomainEvent

@@ -30,6 +30,13 @@ public sealed record FunctionPost(FunctionKey Function, ImmutableArray<PersonId>
             > 0 => Klo.Mandate.Deputy,
             _ => Klo.Mandate.Appointed,
         };
+
+    /// <summary>The latest summons of a person to this function.</summary>
+    public Summons? SummonsOf(PersonId person) => Summons.LastOrDefault(s => s.Person == person);
+
+    /// <summary>Everybody who has to do with the function in this crisis.</summary>
+    public IEnumerable<PersonId> Mentioned =>
+        new[] { Holder, Handover?.From, Handover?.To }.OfType<PersonId>().Concat(Summons.Select(s => s.Person));
 }
 
 /// <summary>The KLO of one crisis: convened by a pinned plan, staffed by persons, stood down in the end.</summary>
@@ -46,6 +53,9 @@ public sealed record KloActivation : IState<KloActivation>
     public ImmutableArray<FunctionPost> Posts { get; init; } = [];
 
     public FunctionPost? Post(FunctionKey function) => Posts.FirstOrDefault(p => p.Function == function);
+
+    /// <summary>Who leads the crisis; null while nobody has taken it.</summary>
+    public PersonId? Leader => Post(FunctionKey.CrisisLeader)?.Holder;
 
     /// <summary>The function that a person holds; the first in the plan's order where they hold several.</summary>
     public FunctionPost? HeldBy(PersonId person) => Posts.FirstOrDefault(p => p.Holder == person);

@@ -46,7 +46,9 @@ public sealed record SummonsAnswered(FunctionKey Function, PersonId Person, Summ
     public string InWords(Words words) =>
         words.SayVariant(
             this,
-            Answer == SummonsAnswer.Coming ? "coming" : "declined",
+            Answer == SummonsAnswer.Declined ? "declined"
+                : Eta is null ? "coming"
+                : "coming-at",
             words.Function(Function),
             words.Person(Person),
             words.Time(Eta)

@@ -32,8 +32,15 @@ public static class KloModule
 
     public static void MapKlo(this IEndpointRouteBuilder api)
     {
+        api.MapListPlans();
+        api.MapGetPlan();
         api.MapAdoptPlan();
+        api.MapGetKlo();
+        api.MapAnswerSummons();
         api.MapStaffFunction();
+        api.MapOfferHandover();
+        api.MapAcceptHandover();
+        api.MapRefuseHandover();
     }
 }
 
@@ -49,4 +56,11 @@ public static class KloModule
 [JsonSerializable(typeof(KloPlanView))]
 [JsonSerializable(typeof(AdoptPlan))]
 [JsonSerializable(typeof(StaffFunction))]
+[JsonSerializable(typeof(AnswerSummons))]
+[JsonSerializable(typeof(OfferHandover))]
+[JsonSerializable(typeof(RefuseHandover))]
+[JsonSerializable(typeof(NoContent))]
+[JsonSerializable(typeof(KloShown))]
+[JsonSerializable(typeof(PlanShown))]
+[JsonSerializable(typeof(IReadOnlyList<PlanShown>))]
 public sealed partial class KloJson : JsonSerializerContext;

@@ -31,6 +31,9 @@ public sealed record KloPlan : IState<KloPlan>
 
     /// <summary>The functions as they are called: holder first, then the deputies in order.</summary>
     public ImmutableArray<CallOrder> CallOrders => [.. Functions.Select(f => new CallOrder(f.Key, [f.Holder, .. f.Deputies]))];
+
+    /// <summary>Names and mandates, to be opened together.</summary>
+    public IEnumerable<CommittedText> Texts => Functions.SelectMany(f => new[] { f.Name, f.Mandate });
 }
 
 /// <summary>The adopted plans of a realm, to be listed.</summary>

@@ -14,6 +14,9 @@ public static class KloRefusals
     /// <summary>The person who answers was not summoned to that function.</summary>
     public static readonly Refusal NotSummoned = new("klo.not-summoned", 403);
 
+    /// <summary>Who says that they come cannot have come already.</summary>
+    public static readonly Refusal EtaInThePast = new("klo.eta-in-the-past", 400, "#/eta");
+
     /// <summary>Somebody holds the function: it passes by handover.</summary>
     public static readonly Refusal AlreadyStaffed = new("klo.already-staffed");
 

@@ -9,6 +9,7 @@ using Marten.Events.Daemon.HighWater;
 using Marten.Storage;
 using Npgsql;
 using Wolverine;
+using Wolverine.Attributes;
 using Wolverine.ErrorHandling;
 using Wolverine.Marten;
 
@@ -75,17 +76,21 @@ public static class EventStore
 
         o.Schema.For<Opening>().Identity(x => x.Id);
         o.Schema.For<Receipt>().Identity(x => x.Id);
+        o.Schema.For<SealKey>().Identity(x => x.Id);
         return o;
     }
 
     private static void Messaging(WolverineOptions o)
     {
         o.ApplicationAssembly = typeof(EventStore).Assembly;
+        // Only what says so handles messages: by its convention Wolverine would take our CommandHandler for one.
+        o.Discovery.DisableConventionalDiscovery().CustomizeHandlerDiscovery(q => q.Includes.WithAttribute<WolverineHandlerAttribute>());
         o.Policies.AutoApplyTransactions();
         o.Policies.UseDurableLocalQueues();
         o.Policies.OnAnyException()
             .RetryWithCooldown(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1))
-            .Then.Requeue();
+            // Never given up: a report or a summons in a dead letter queue is one that nobody hears of.
+            .Then.ScheduleRetryIndefinitely(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30));
         o.Durability.MessageStorageSchemaName = Schema;
         o.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(1);
         o.Durability.StaleNodeTimeout = TimeSpan.FromSeconds(5);

@@ -1,0 +1,33 @@
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Crises;
+
+/// <summary>An incident turned out not to belong to this crisis: nothing more of it is reported to the KLO.</summary>
+public sealed record UnlinkIncident(CommittedText Why)
+{
+    public Outcome Decide(Crisis crisis, Guid incident) =>
+        crisis.IsStoodDown ? CrisisRefusals.StoodDown
+        : !crisis.Linked.Contains(incident) ? CrisisRefusals.NotLinked.With(incident.ToString())
+        : Outcome.Happened(new IncidentUnlinked(incident, Why));
+}
+
+public static class UnlinkIncidentEndpoint
+{
+    public static void MapUnlinkIncident(this IEndpointRouteBuilder api) =>
+        api.MapDelete("/crises/{crisisId:guid}/incidents/{incidentId:guid}", Delete).Command("UnlinkIncident", "Crises");
+
+    private static Task<IResult> Delete(
+        Command<UnlinkIncident> command,
+        Guid crisisId,
+        Guid incidentId,
+        CommandHandler handler,
+        CancellationToken token
+    ) =>
+        handler.Handle(
+            command.Envelope,
+            StreamKinds.Crisis,
+            crisisId,
+            s => command.Content.Decide(s.State<Crisis>(), incidentId),
+            token: token
+        );
+}

@@ -1,0 +1,101 @@
+using CrisisCommand.People;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Klo;
+
+/// <summary>The KLO of one crisis as it stands: who is called, who answered, who holds what since when.</summary>
+/// <param name="Persons">The names of everybody mentioned, by id.</param>
+public sealed record KloShown(
+    Guid CrisisId,
+    PlanName? Plan,
+    long PlanVersion,
+    DateTimeOffset? StoodDownAt,
+    IReadOnlyList<PostShown> Functions,
+    IReadOnlyDictionary<PersonId, string> Persons
+);
+
+/// <param name="Name">As the pinned version of the plan names it.</param>
+/// <param name="Mandate">By what right the holder holds it.</param>
+public sealed record PostShown(
+    FunctionKey Key,
+    string Name,
+    PersonId? Holder,
+    Mandate? Mandate,
+    DateTimeOffset? Since,
+    IReadOnlyList<SummonsShown> Summons,
+    HandoverShown? Handover
+);
+
+public sealed record SummonsShown(
+    PersonId Person,
+    int Rank,
+    DateTimeOffset SummonedAt,
+    DateTimeOffset AnswerBy,
+    SummonsAnswer? Answer,
+    DateTimeOffset? AnsweredAt,
+    DateTimeOffset? Eta
+);
+
+public sealed record HandoverShown(PersonId From, PersonId To, string Briefing, DateTimeOffset OfferedAt);
+
+public static class GetKloEndpoint
+{
+    public static void MapGetKlo(this IEndpointRouteBuilder api) =>
+        api.MapGet("/crises/{crisisId:guid}/klo", Get).Read<KloShown>("GetKlo", "Klo");
+
+    private static async Task<IResult> Get(
+        HttpContext http,
+        Guid crisisId,
+        Journals journals,
+        Openings openings,
+        PersonDirectory directory,
+        CancellationToken token
+    )
+    {
+        var realm = CommandBinding.RealmOf(http);
+        if (await journals.Load(realm, StreamKinds.Crisis, crisisId, token).ConfigureAwait(false) is not { } crisis)
+        {
+            return Answers.Problem(Problems.NotFound);
+        }
+
+        var klo = crisis.State<KloActivation>();
+        var plan = await PinnedPlan(journals, realm, klo, token).ConfigureAwait(false);
+        // A pending handover is void once the KLO is stood down.
+        var briefings = klo.IsStoodDown ? [] : klo.Posts.Select(p => p.Handover?.Briefing).OfType<CommittedText>();
+        var texts = briefings.Concat(plan.Functions.Select(f => f.Name)).ToList();
+        var read = await openings.Read(realm, texts, token).ConfigureAwait(false);
+        var words = new Words(Problems.CultureOf(http.Request), read);
+        var names = await directory.Names(realm, token).ConfigureAwait(false);
+        return Answers.Versioned(http, Show(crisisId, klo, plan, words, names), crisis.Version);
+    }
+
+    private static async Task<KloPlan> PinnedPlan(Journals journals, Realm realm, KloActivation klo, CancellationToken token) =>
+        klo.Plan is { } name
+            ? Fold.Of<KloPlan>(
+                await journals.Facts(realm, KloPlan.StreamOf(name), klo.PlanVersion, klo.PlanVersion, token).ConfigureAwait(false)
+            )
+            : KloPlan.Initial;
+
+    private static KloShown Show(Guid id, KloActivation klo, KloPlan plan, Words words, IReadOnlyDictionary<PersonId, string> names) =>
+        new(
+            id,
+            klo.Plan,
+            klo.PlanVersion,
+            klo.StoodDownAt,
+            [.. klo.Posts.Select(p => Show(p, plan.Functions.FirstOrDefault(f => f.Key == p.Function), klo.IsStoodDown, words))],
+            PersonNames.Of(klo.Posts.SelectMany(p => p.Mentioned), names)
+        );
+
+    private static PostShown Show(FunctionPost post, PlannedFunction? planned, bool stoodDown, Words words) =>
+        new(
+            post.Function,
+            planned is null ? words.Function(post.Function) : words.Text(planned.Name),
+            post.Holder,
+            post.Mandate,
+            post.HeldSince,
+            [.. post.Summons.Select(s => new SummonsShown(s.Person, s.Rank, s.SummonedAt, s.AnswerBy, s.Answer, s.AnsweredAt, s.Eta))],
+            post.Handover is { } offered && !stoodDown
+                ? new(offered.From, offered.To, words.Text(offered.Briefing), offered.OfferedAt)
+                : null
+        );
+}

@@ -1,0 +1,52 @@
+using CrisisCommand.People;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Klo;
+
+/// <summary>A plan as adopted last. Its functions have the shape in which a new version is adopted.</summary>
+/// <param name="Persons">The names of everybody mentioned, by id.</param>
+public sealed record PlanShown(
+    PlanName Name,
+    long Version,
+    DateTimeOffset AdoptedAt,
+    IReadOnlyList<FunctionShown> Functions,
+    IReadOnlyDictionary<PersonId, string> Persons
+);
+
+public sealed record FunctionShown(FunctionKey Key, string Name, string Mandate, PersonId Holder, IReadOnlyList<PersonId> Deputies);
+
+public static class GetPlanEndpoint
+{
+    public static void MapGetPlan(this IEndpointRouteBuilder api) => api.MapGet("/klo/plans/{name}", Get).Read<PlanShown>("GetPlan", "Klo");
+
+    private static async Task<IResult> Get(
+        HttpContext http,
+        PlanName name,
+        Journals journals,
+        Openings openings,
+        PersonDirectory directory,
+        CancellationToken token
+    )
+    {
+        var realm = CommandBinding.RealmOf(http);
+        var stream = await journals.Load(realm, StreamKinds.Plan, KloPlan.StreamOf(name), token).ConfigureAwait(false);
+        if (stream is null)
+        {
+            return Answers.Problem(KloRefusals.UnknownPlan.With(name.Value));
+        }
+
+        var plan = stream.State<KloPlan>();
+        var read = await openings.Read(realm, [.. plan.Texts], token).ConfigureAwait(false);
+        var names = await directory.Names(realm, token).ConfigureAwait(false);
+        return Answers.Versioned(http, Show(plan, new Words(Problems.CultureOf(http.Request), read), names), stream.Version);
+    }
+
+    internal static PlanShown Show(KloPlan plan, Words words, IReadOnlyDictionary<PersonId, string> names) =>
+        new(
+            plan.Name,
+            plan.Version,
+            plan.AdoptedAt,
+            [.. plan.Functions.Select(f => new FunctionShown(f.Key, words.Text(f.Name), words.Text(f.Mandate), f.Holder, f.Deputies))],
+            PersonNames.Of(plan.Functions.SelectMany(f => f.Deputies.Prepend(f.Holder)), names)
+        );
+}

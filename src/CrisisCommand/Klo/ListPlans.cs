@@ -1,0 +1,50 @@
+using CrisisCommand.People;
+using CrisisCommand.Platform;
+using Marten;
+
+namespace CrisisCommand.Klo;
+
+public static class ListPlansEndpoint
+{
+    /// <summary>The adopted plans, by name.</summary>
+    public static void MapListPlans(this IEndpointRouteBuilder api) =>
+        api.MapGet("/klo/plans", Get).Read<IReadOnlyList<PlanShown>>("ListPlans", "Klo");
+
+    private static async Task<IResult> Get(
+        HttpContext http,
+        Page page,
+        IDocumentStore store,
+        Journals journals,
+        Openings openings,
+        PersonDirectory directory,
+        CancellationToken token
+    )
+    {
+        var realm = CommandBinding.RealmOf(http);
+        var plans = new List<KloPlan>();
+        foreach (var id in await Ids(store, realm, token).ConfigureAwait(false))
+        {
+            var stream = await journals.Load(realm, StreamKinds.Plan, id, token).ConfigureAwait(false);
+            plans.AddRange(stream is null ? [] : [stream.State<KloPlan>()]);
+        }
+
+        // A realm has a handful of plans, so the page is cut here.
+        var shown = page.Cut(
+            http,
+            plans
+                .OrderBy(p => p.Name.Value, StringComparer.Ordinal)
+                .Where(p => page.After is null || string.CompareOrdinal(p.Name.Value, page.After) > 0),
+            p => p.Name.Value
+        );
+        var read = await openings.Read(realm, [.. shown.SelectMany(p => p.Texts)], token).ConfigureAwait(false);
+        var words = new Words(Problems.CultureOf(http.Request), read);
+        var names = await directory.Names(realm, token).ConfigureAwait(false);
+        return TypedResults.Ok<IReadOnlyList<PlanShown>>([.. shown.Select(p => GetPlanEndpoint.Show(p, words, names))]);
+    }
+
+    private static async Task<IReadOnlyList<Guid>> Ids(IDocumentStore store, Realm realm, CancellationToken token)
+    {
+        await using var session = store.QuerySession(realm.Name);
+        return await session.Query<KloPlanView>().Select(p => p.Id).ToListAsync(token).ConfigureAwait(false);
+    }
+}

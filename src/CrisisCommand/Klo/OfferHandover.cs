@@ -1,0 +1,47 @@
+using CrisisCommand.People;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Klo;
+
+/// <summary>The holder of a function, or whoever leads the crisis, hands it to another person, who has to accept.</summary>
+public sealed record OfferHandover(PersonId To, CommittedText Briefing)
+{
+    /// <param name="known">Whether the person it is offered to is known in this realm.</param>
+    public Outcome Decide(KloActivation klo, FunctionKey function, PersonId by, bool known) =>
+        klo.IsStoodDown ? KloRefusals.StoodDown
+        : klo.Post(function) is not { } post ? KloRefusals.UnknownFunction.With(function.Value)
+        : post.Holder is not { } holder ? KloRefusals.NotStaffed.With(function.Value)
+        : by != holder && by != klo.Leader ? KloRefusals.NotHolder.With(function.Value, by.Value)
+        : !known ? (KloRefusals.UnknownPerson with { Pointer = "#/to" }).With(To.Value)
+        : To == holder ? Outcome.Nothing
+        : post.Handover is { } pending ? KloRefusals.HandoverPending.With(function.Value, pending.To.Value)
+        : Outcome.Happened(new HandoverOffered(function, holder, To, Briefing));
+}
+
+public static class OfferHandoverEndpoint
+{
+    public static void MapOfferHandover(this IEndpointRouteBuilder api) =>
+        api.MapPost("/crises/{crisisId:guid}/functions/{function}/handover", Post).Command("OfferHandover", "Klo");
+
+    private static async Task<IResult> Post(
+        Command<OfferHandover> command,
+        Guid crisisId,
+        FunctionKey function,
+        CommandHandler handler,
+        PersonDirectory directory,
+        CancellationToken token
+    )
+    {
+        var (offer, envelope) = (command.Content, command.Envelope);
+        var known = await directory.Knows(envelope.Realm, offer.To, token).ConfigureAwait(false);
+        return await handler
+            .Handle(
+                envelope,
+                StreamKinds.Crisis,
+                crisisId,
+                s => offer.Decide(s.State<KloActivation>(), function, envelope.By, known),
+                token: token
+            )
+            .ConfigureAwait(false);
+    }
+}

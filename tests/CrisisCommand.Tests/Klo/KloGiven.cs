@@ -1,0 +1,59 @@
+using CrisisCommand.Klo;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Tests.Klo;
+
+/// <summary>A small KLO to decide on: a leader and a documentation function, each with a holder and deputies.</summary>
+internal static class KloGiven
+{
+    public static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+    public static readonly FunctionKey Leader = FunctionKey.CrisisLeader;
+    public static readonly FunctionKey Documentation = new("documentation");
+    public static readonly FunctionKey Unknown = new("catering");
+    public static readonly PersonId Vd = new("vd");
+    public static readonly PersonId Vd1 = new("vd-1");
+    public static readonly PersonId Writer = new("documentation");
+    public static readonly PersonId Writer1 = new("documentation-1");
+    public static readonly PersonId Observer = new("observer");
+
+    public static readonly KloConvened Convened = new(PlanName.Normal, 1, [new(Leader, [Vd, Vd1]), new(Documentation, [Writer, Writer1])]);
+    public static readonly FunctionSummoned LeaderSummoned = new(Leader, Vd, 0, Noon.AddMinutes(3));
+    public static readonly FunctionSummoned WriterSummoned = new(Documentation, Writer, 0, Noon.AddMinutes(3));
+    public static readonly FunctionStaffed LeaderStaffed = new(Leader, Vd, Mandate.Holder);
+    public static readonly FunctionStaffed WriterStaffed = new(Documentation, Writer, Mandate.Holder);
+    public static readonly HandoverOffered Offered = new(Documentation, Writer, Writer1, Text("Loggen är förd till 14.10"));
+    public static readonly KloStoodDown StoodDown = new(Text("Faran är över"));
+
+    public static CommittedText Text(string words) => CommittedText.Commit(words);
+
+    /// <summary>The convened KLO after these further events.</summary>
+    public static KloActivation After(params IDomainEvent[] events) =>
+        Fold.Of<KloActivation>(Facts([Convened, LeaderSummoned, WriterSummoned, .. events]));
+
+    /// <summary>One more event, as the second of two equal commands would find it.</summary>
+    public static KloActivation Then(this KloActivation klo, Outcome outcome) =>
+        outcome.Events.Aggregate(klo, (state, happened) => state.After(new(happened, 90, Guid.Empty, Noon, Vd)));
+
+    public static IEnumerable<Fact> Facts(params IDomainEvent[] events) =>
+        events.Select((e, i) => new Fact(e, i + 1, Guid.Empty, Noon, Vd));
+}
+
+internal static class OutcomeAssertions
+{
+    /// <summary>Exactly these events in this stream, and nothing else anywhere.</summary>
+    public static void ShouldBeExactly(this Outcome outcome, params IDomainEvent[] events)
+    {
+        outcome.Refusal.ShouldBeNull();
+        outcome.Events.ShouldBe(events);
+        outcome.Elsewhere.ShouldBeEmpty();
+    }
+
+    public static void ShouldBeRefused(this Outcome outcome, Refusal refusal, string? pointer = null)
+    {
+        outcome.Refusal.ShouldNotBeNull().Code.ShouldBe(refusal.Code);
+        (outcome.Refusal.Status, outcome.Refusal.Pointer).ShouldBe((refusal.Status, pointer ?? refusal.Pointer));
+        outcome.Events.ShouldBeEmpty();
+    }
+
+    public static void ShouldBeNothing(this Outcome outcome) => outcome.ShouldBe(Outcome.Nothing);
+}
