@@ -49,6 +49,20 @@ public sealed record Receipt(string Id, Guid CommandId, byte[] PayloadHash, int 
 {
     public static string IdOf(PersonId person, string key) => $"{person}:{key}";
 
+    /// <summary>Null for our own messages, which come without a key.</summary>
+    public static Receipt? Of(Envelope envelope, Answer answer) =>
+        envelope.Key is { } key
+            ? new(
+                IdOf(envelope.By, key.Value),
+                envelope.CommandId,
+                key.PayloadHash,
+                answer.Status,
+                answer.Location,
+                answer.Body,
+                answer.Version
+            )
+            : null;
+
     public Answer Answer => new(Status, Location, Body, Version);
 }
 

@@ -117,7 +117,7 @@ public sealed class KeyConverter<TKey> : JsonConverter<TKey>
     public override TKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && Key.TryParse<TKey>(reader.GetString(), out var key)
             ? key
-            : throw new JsonException("A key is expected: lower-case letters, digits and hyphens, at most 64 characters.");
+            : throw new JsonException("platform.key-expected");
 
     public override void Write(Utf8JsonWriter writer, TKey value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 

@@ -27,7 +27,11 @@ public static class Sameness
                 : left.Zip(right).SelectMany((pair, i) => Differences(pair.First, pair.Second, $"{at}/{i}"));
         }
 
-        var properties = a.GetType().GetProperties().Where(p => p.SetMethod is not null && p.GetIndexParameters().Length == 0).ToList();
+        var isPair = a.GetType().IsGenericType && a.GetType().GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
+        var properties = a.GetType()
+            .GetProperties()
+            .Where(p => (isPair || p.SetMethod is not null) && p.GetIndexParameters().Length == 0)
+            .ToList();
         return properties.Count == 0
             ? [$"{at}: {a} is not {b}"]
             : properties.SelectMany(p => Differences(p.GetValue(a), p.GetValue(b), $"{at}/{p.Name}"));

@@ -52,14 +52,19 @@ public class SourceCanaryTests
     public void A_decision_without_a_test_in_its_feature_is_found()
     {
         var untested = Code.CanarySource(("Klo/Staff.cs", "record Staff { Outcome Decide() => null; }"));
-        var elsewhere = untested with { Tests = [SourceFile.Parse("Crises/StaffTests.cs", "class T { object t = new Staff(); }")] };
-        var another = untested with { Tests = [SourceFile.Parse("Klo/StaffTests.cs", "class T { object t = new StaffFunction(); }")] };
-        var tested = untested with { Tests = [SourceFile.Parse("Klo/HandoverTests.cs", "class T { object t = new Staff(); }")] };
+        Code With(string path, string text) => untested with { Tests = [SourceFile.Parse(path, text)] };
+        var elsewhere = With("Crises/StaffTests.cs", "class T { object t = new Staff().Decide(); }");
+        var another = With("Klo/StaffTests.cs", "class StaffTests { object t = new StaffFunction().Decide(); } // Staff");
+        var undecided = With("Klo/StaffTests.cs", "class T { object t = new Staff(); }");
+        var tested = With("Klo/HandoverTests.cs", "class T { object t = new Staff().Decide(); }");
+        var typed = With("Klo/HandoverTests.cs", "class T { Staff t = new(); object d => t.Decide(); }");
 
         SourceRules.DecisionsHaveTests(untested).ShouldHaveSingleItem().ShouldStartWith("Klo/Staff.cs: no test");
         SourceRules.DecisionsHaveTests(elsewhere).ShouldHaveSingleItem();
         SourceRules.DecisionsHaveTests(another).ShouldHaveSingleItem();
+        SourceRules.DecisionsHaveTests(undecided).ShouldHaveSingleItem();
         SourceRules.DecisionsHaveTests(tested).ShouldBeEmpty();
+        SourceRules.DecisionsHaveTests(typed).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -33,20 +32,26 @@ public static class SourceRules
         from offence in Misnamed(file).Concat(Strays(file))
         select $"{file.Path}: {offence}";
 
-    /// <summary>A slice that decides is tested in the same feature: some test there makes its command.</summary>
+    /// <summary>A slice that decides has a test twin: some test of the same feature names its command, and decides.</summary>
     public static IEnumerable<string> DecisionsHaveTests(Code code) =>
         from file in code.Sources
         from type in file.Syntax.DescendantNodes().OfType<TypeDeclarationSyntax>()
         where type.Members.OfType<MethodDeclarationSyntax>().Any(m => m.Identifier.Text == "Decide" && m.ReturnType.ToString() == "Outcome")
         let name = type.Identifier.Text
-        where !code.Tests.Any(t => t.Feature == file.Feature && Regex.IsMatch(t.Text, $@"\bnew {name}\s*\("))
-        select $"{file.Path}: no test in tests/CrisisCommand.Tests/{file.Feature} makes a `new {name}(…)`";
+        where !code.Tests.Any(t => t.Feature == file.Feature && Decides(t, name))
+        select $"{file.Path}: no test in tests/CrisisCommand.Tests/{file.Feature} lets {name} decide";
 
     /// <summary>Clock, ids and sleep are banned at compile time (BannedSymbols.txt); the ban is lifted only where ids are drawn.</summary>
     public static IEnumerable<string> BansStand(Code code) =>
         from file in code.Sources
         where file.Path != "Platform/Ids.cs" && file.Text.Contains("RS0030", StringComparison.Ordinal)
         select $"{file.Path} lifts a ban";
+
+    private static bool Decides(SourceFile test, string command) =>
+        test.Syntax.DescendantNodes().OfType<IdentifierNameSyntax>().Select(i => i.Identifier.Text).ToHashSet(StringComparer.Ordinal)
+            is var named
+        && named.Contains(command)
+        && named.Contains("Decide");
 
     private static IEnumerable<string> Misnamed(SourceFile file)
     {

@@ -56,11 +56,11 @@ public class StrictJsonTests
     [Theory]
     [InlineData(
         """{"functions":[FUNCTION,{"key":"Fel nyckel","name":"x","mandate":"","holder":"vd","deputies":[]}]}""",
-        "#/functions/1/key platform.field-invalid|#/functions/1/mandate platform.text-empty"
+        "#/functions/1/key platform.key-expected|#/functions/1/mandate platform.text-empty"
     )]
     [InlineData(
         """{"functions":[{"key":"a","name":"x","mandate":"y","holder":"vd","deputies":["vd-1","VD 2",3]}]}""",
-        "#/functions/0/deputies/1 platform.field-invalid|#/functions/0/deputies/2 platform.field-invalid"
+        "#/functions/0/deputies/1 platform.key-expected|#/functions/0/deputies/2 platform.key-expected"
     )]
     [InlineData("""{"functions":[{"key":"a","name":"x","mandate":"y","holder":"vd"}]}""", "#/functions/0/deputies platform.field-missing")]
     [InlineData("""{"functions":[FUNCTION,null]}""", "#/functions/1 platform.object-expected")]
@@ -77,7 +77,7 @@ public class StrictJsonTests
         Faults<DeclareCrisis>("""{"kind":"water-leak","title":"t","reason":"r","incidentIds":null}""").ShouldBeEmpty();
         Faults<TakeDecision>("""{"decision":"d","motive":"m","dueAt":"2026-11-23T12:00:00"}""")
             .ShouldBe(["#/dueAt platform.time-expected"]);
-        Faults<ReportIncident>("""{"kind":"fire","place":"p","text":"t","area":""}""").ShouldBe(["#/area platform.field-invalid"]);
+        Faults<ReportIncident>("""{"kind":"fire","place":"p","text":"t","area":""}""").ShouldBe(["#/area platform.key-expected"]);
     }
 
     /// <summary>A record may want a member and still take null for it.</summary>
