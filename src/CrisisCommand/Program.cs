@@ -30,6 +30,7 @@ api.MapIncidents();
 api.MapKlo();
 api.MapCrises();
 api.MapDecisions();
+api.MapJournal();
 api.MapBoards();
 return await app.RunJasperFxCommands(args);
 

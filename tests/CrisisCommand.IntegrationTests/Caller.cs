@@ -89,7 +89,10 @@ public sealed class Reply(HttpResponseMessage response, byte[] bytes)
     public string? Problem =>
         Text.StartsWith('{') ? Json["type"]?.GetValue<string>().Replace("urn:crisis-command:", "", StringComparison.Ordinal) : null;
 
-    public string? Header(string name) => response.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
+    public string? Header(string name) =>
+        response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values)
+            ? string.Join(", ", values)
+            : null;
 
     public Reply ShouldBe(HttpStatusCode status)
     {

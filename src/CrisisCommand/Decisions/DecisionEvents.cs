@@ -39,7 +39,21 @@ public sealed record DecisionTaken(
     public DateTimeOffset? OccurredAt => DecidedAt;
 
     public string InWords(Words words) =>
-        words.Say(this, Number, words.Text(Decision), words.Text(Motive), words.Function(Executor), words.Time(DueAt));
+        words.SayVariant(
+            this,
+            (Executor, DueAt) switch
+            {
+                (null, null) => "unassigned",
+                (not null, null) => "assigned",
+                (null, not null) => "due",
+                _ => "assigned-and-due",
+            },
+            Number,
+            words.Text(Decision),
+            words.Text(Motive),
+            words.Function(Executor),
+            words.Time(DueAt)
+        );
 }
 
 public sealed record DecisionExecuted(int Number, CommittedText Text) : IDomainEvent

@@ -29,6 +29,20 @@ public static class DecisionRefusals
     /// <summary>No decision of that number in this crisis.</summary>
     public static readonly Refusal Unknown = new("decisions.unknown", 404);
 
-    /// <summary>The decision is executed, revised or withdrawn already.</summary>
+    /// <summary>The decision is executed, revised or withdrawn already; the wording's variant says which.</summary>
     public static readonly Refusal NotOpen = new("decisions.not-open");
+
+    /// <summary>The list is asked for a status that no decision has.</summary>
+    public static readonly Refusal UnknownStatus = new("decisions.unknown-status", 400);
+
+    /// <summary>Why a decision can no longer be executed, revised or withdrawn; null where it can.</summary>
+    public static Refusal? RefuseChange(this DecisionLog log, int number) =>
+        log.IsStoodDown
+            ? StoodDown
+            : log.StatusOf(number) switch
+            {
+                null => Unknown.With($"{number}"),
+                DecisionStatus.Taken => null,
+                { } status => NotOpen.As(status.ToString().ToLowerInvariant()).With($"{number}"),
+            };
 }

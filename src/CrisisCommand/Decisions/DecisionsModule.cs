@@ -9,6 +9,7 @@ public static class DecisionsModule
     {
         services.AddSingleton<DecisionReferences>();
         services.AddSingleton<BoardReceipts>();
+        services.AddSingleton<DecisionReading>();
         services.AddSingleton(
             new Facts()
                 .Event<DecisionTaken>("decision_taken", StreamKinds.Crisis)
@@ -20,7 +21,15 @@ public static class DecisionsModule
         );
     }
 
-    public static void MapDecisions(this IEndpointRouteBuilder api) => api.MapTakeDecision();
+    public static void MapDecisions(this IEndpointRouteBuilder api)
+    {
+        api.MapTakeDecision();
+        api.MapExecuteDecision();
+        api.MapReviseDecision();
+        api.MapWithdrawDecision();
+        api.MapGetDecisions();
+        api.MapGetDecision();
+    }
 
     /// <summary>The answer to whoever took a decision: its number and its event.</summary>
     internal static Answer Numbered(CommandHandler handler, Envelope envelope, Guid crisis, IReadOnlyList<Fact> facts)
@@ -36,5 +45,10 @@ public static class DecisionsModule
 [JsonSerializable(typeof(DecisionRevised))]
 [JsonSerializable(typeof(DecisionWithdrawn))]
 [JsonSerializable(typeof(TakeDecision))]
+[JsonSerializable(typeof(ExecuteDecision))]
+[JsonSerializable(typeof(ReviseDecision))]
+[JsonSerializable(typeof(WithdrawDecision))]
 [JsonSerializable(typeof(DecisionNumbered))]
+[JsonSerializable(typeof(DecisionAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<DecisionAnswer>))]
 public sealed partial class DecisionsJson : JsonSerializerContext;

@@ -69,7 +69,8 @@ public sealed record TaskGiven(Guid TaskId, CommittedText Text, FunctionKey Func
 {
     public IEnumerable<CommittedText> Texts => [Text];
 
-    public string InWords(Words words) => words.Say(this, words.Function(Function), words.Text(Text), words.Time(DueAt));
+    public string InWords(Words words) =>
+        words.SayVariant(this, DueAt is null ? "open" : "due", words.Function(Function), words.Text(Text), words.Time(DueAt));
 }
 
 public sealed record TaskDone(Guid TaskId, CommittedText Text) : IDomainEvent

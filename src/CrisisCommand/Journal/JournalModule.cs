@@ -16,11 +16,34 @@ public static class JournalModule
                 .State<LogBook>(StreamKinds.Crisis)
                 .Json(JournalJson.Default)
         );
+
+    public static void MapJournal(this IEndpointRouteBuilder api)
+    {
+        api.MapWriteEntry();
+        api.MapCorrectEntry();
+        api.MapReportSituation();
+        api.MapGiveTask();
+        api.MapCompleteTask();
+    }
+
+    /// <summary>The answer to whoever wrote in the journal: the event, by which it can be corrected or be the basis of a decision.</summary>
+    internal static Answer Recorded(CommandHandler handler, IReadOnlyList<Fact> facts) =>
+        handler.Created(new EventRecorded(facts[0].EventId));
 }
+
+/// <summary>What was written, as an event of the journal.</summary>
+public sealed record EventRecorded(Guid EventId);
 
 [JsonSerializable(typeof(EntryWritten))]
 [JsonSerializable(typeof(EntryCorrected))]
 [JsonSerializable(typeof(SituationReported))]
 [JsonSerializable(typeof(TaskGiven))]
 [JsonSerializable(typeof(TaskDone))]
+[JsonSerializable(typeof(WriteEntry))]
+[JsonSerializable(typeof(CorrectEntry))]
+[JsonSerializable(typeof(ReportSituation))]
+[JsonSerializable(typeof(GiveTask))]
+[JsonSerializable(typeof(CompleteTask))]
+[JsonSerializable(typeof(EventRecorded))]
+[JsonSerializable(typeof(TaskCreated))]
 public sealed partial class JournalJson : JsonSerializerContext;

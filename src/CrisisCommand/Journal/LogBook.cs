@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using CrisisCommand.Decisions;
 using CrisisCommand.Klo;
 using CrisisCommand.Platform;
 
 namespace CrisisCommand.Journal;
 
-/// <summary>What the rules of the journal need to know: which tasks are open, which functions there are, and when it was over.</summary>
+/// <summary>What the rules of the journal need to know: what stands in it, which tasks are open, which functions there are, and when it was over.</summary>
 public sealed record LogBook : IState<LogBook>
 {
     public static LogBook Initial { get; } = new();
@@ -12,6 +13,15 @@ public sealed record LogBook : IState<LogBook>
     /// <summary>Task to whether it is done.</summary>
     public ImmutableDictionary<Guid, bool> Tasks { get; init; } = ImmutableDictionary<Guid, bool>.Empty;
     public ImmutableArray<FunctionKey> Functions { get; init; } = [];
+
+    /// <summary>Event ids of what can be corrected.</summary>
+    public ImmutableHashSet<Guid> Entries { get; init; } = [];
+
+    /// <summary>Event ids of what was corrected with, which itself cannot be.</summary>
+    public ImmutableHashSet<Guid> Corrections { get; init; } = [];
+
+    /// <summary>How many decisions were taken; they are numbered from 1 without a hole.</summary>
+    public int Decisions { get; init; }
     public DateTimeOffset? StoodDownAt { get; init; }
 
     public bool IsStoodDown => StoodDownAt is not null;
@@ -20,6 +30,9 @@ public sealed record LogBook : IState<LogBook>
         fact.Event switch
         {
             KloConvened convened => this with { Functions = [.. convened.Functions.Select(f => f.Function)] },
+            DecisionTaken _ => this with { Decisions = Decisions + 1 },
+            EntryWritten _ => this with { Entries = Entries.Add(fact.EventId) },
+            EntryCorrected _ => this with { Corrections = Corrections.Add(fact.EventId) },
             TaskGiven given => this with { Tasks = Tasks.SetItem(given.TaskId, false) },
             TaskDone done => this with { Tasks = Tasks.SetItem(done.TaskId, true) },
             KloStoodDown _ => this with { StoodDownAt = fact.RecordedAt },

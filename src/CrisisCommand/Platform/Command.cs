@@ -42,7 +42,7 @@ public sealed record Command<TContent>(TContent Content, Envelope Envelope) : IE
     {
         if (!http.Request.HasJsonContentType())
         {
-            throw new InvalidInput(Problems.UnsupportedMediaType.With("application/json"));
+            throw new InvalidInput(Problems.UnsupportedMediaType.As("expected").With("application/json"));
         }
 
         var (content, faults) = StrictJson.Read<TContent>(body, options);

@@ -74,7 +74,8 @@ public sealed class CommandHandler(
         return new Handled.Refused(Problems.Contended, null);
     }
 
-    public Answer Created<TBody>(TBody body, string location) =>
+    /// <param name="location">Null where what was made has no address of its own.</param>
+    public Answer Created<TBody>(TBody body, string? location = null) =>
         new(201, location, JsonSerializer.Serialize(body, json.Value.SerializerOptions));
 
     private static (Outcome Outcome, long Version) Decide(

@@ -1,9 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Marten;
-using Weasel.Core;
-using SystemTextJsonSerializer = Marten.Services.SystemTextJsonSerializer;
 
 namespace CrisisCommand.Platform;
 
@@ -14,17 +11,9 @@ public static class Json
     public static JsonSerializerOptions Stored(IEnumerable<Facts> features) =>
         Configure(new(), features, new StoredTextConverter(), OmitDerived);
 
-    /// <summary>The store's serializer. Marten sets its own naming and enumerations on the options it is given; ours are put back.</summary>
-    public static Marten.ISerializer Serializer(IEnumerable<Facts> features)
-    {
-        var serializer = new SystemTextJsonSerializer(Stored(features)) { EnumStorage = EnumStorage.AsString, Casing = Casing.CamelCase };
-        serializer.Configure(options =>
-        {
-            options.Converters.Remove(options.Converters.First(c => c is JsonStringEnumConverter));
-            options.Converters.Add(Enums);
-        });
-        return serializer;
-    }
+    /// <summary>The store's serializer. The casing is said once more, since Marten sets its own, PascalCase, on the options it is given.</summary>
+    public static Marten.ISerializer Serializer(IEnumerable<Facts> features) =>
+        new Marten.Services.SystemTextJsonSerializer(Stored(features)) { Casing = Weasel.Core.Casing.CamelCase };
 
     /// <summary>What HTTP speaks: plain words, strict about unknown, missing and doubled fields.</summary>
     public static JsonSerializerOptions Spoken(JsonSerializerOptions options, IEnumerable<Facts> features)
@@ -33,12 +22,11 @@ public static class Json
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.AllowDuplicateProperties = false;
+        options.PropertyNameCaseInsensitive = false;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.MaxDepth = 32;
         return Configure(options, features, new SpokenTextConverter(), _ => { });
     }
-
-    private static readonly JsonStringEnumConverter Enums = new(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false);
 
     private static JsonSerializerOptions Configure(
         JsonSerializerOptions options,
@@ -52,7 +40,7 @@ public static class Json
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(text);
         options.Converters.Add(new UtcConverter());
-        options.Converters.Add(Enums);
+        options.Converters.Add(new KebabEnums());
         // Ours first; the default resolver serves what the libraries store (headers, their own documents).
         options.TypeInfoResolver = JsonTypeInfoResolver
             .Combine([.. features.SelectMany(f => f.Resolvers), new DefaultJsonTypeInfoResolver()])

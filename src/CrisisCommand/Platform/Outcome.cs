@@ -11,9 +11,16 @@ public sealed record Refusal(string Code, int Status = 409, string? Pointer = nu
     /// <summary>What the wording is filled with, in order.</summary>
     public ImmutableArray<string> Arguments { get; init; } = [];
 
+    /// <summary>A wording of its own for one case of the refusal, <c>{code}.{variant}</c>; the code stays the same.</summary>
+    public string? Variant { get; init; }
+
+    public string Wording => Variant is null ? Code : $"{Code}.{Variant}";
+
+    public Refusal As(string variant) => this with { Variant = variant };
+
     public Refusal With(params string[] arguments) => this with { Arguments = [.. arguments] };
 
-    public bool Equals(Refusal? other) => other is not null && Code == other.Code && Arguments.SequenceEqual(other.Arguments);
+    public bool Equals(Refusal? other) => other is not null && Wording == other.Wording && Arguments.SequenceEqual(other.Arguments);
 
     public override int GetHashCode() => Code.GetHashCode(StringComparison.Ordinal);
 }

@@ -32,6 +32,12 @@ public sealed record Page(int Limit, string? After)
         : Guid.TryParseExact(After, "N", out var id) ? id
         : throw new InvalidInput(CursorInvalid);
 
+    /// <summary>The cursor as a number; 0 on the first page.</summary>
+    public int AfterNumber =>
+        After is null ? 0
+        : int.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new InvalidInput(CursorInvalid);
+
     /// <summary>The items of this page, out of those that follow the cursor (one more than the page is enough), with the link to the next.</summary>
     public IReadOnlyList<T> Cut<T>(HttpContext http, IEnumerable<T> following, Func<T, string> cursorOf)
     {

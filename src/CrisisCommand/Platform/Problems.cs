@@ -53,8 +53,8 @@ public static class Problems
 
     public static Problem Of(Refusal refusal, Words words, IEnumerable<(string Pointer, Refusal Fault)>? faults = null)
     {
-        var detail = words.Say(refusal.Code, [.. refusal.Arguments]);
-        var errors = (faults ?? []).Select(f => new FieldError(words.Say(f.Fault.Code, [.. f.Fault.Arguments]), f.Pointer)).ToList();
+        var detail = words.Say(refusal.Wording, [.. refusal.Arguments]);
+        var errors = (faults ?? []).Select(f => new FieldError(words.Say(f.Fault.Wording, [.. f.Fault.Arguments]), f.Pointer)).ToList();
         if (errors.Count == 0 && refusal.Pointer is { } pointer)
         {
             errors.Add(new(detail, pointer));

@@ -23,6 +23,8 @@ public sealed record ReferenceData(IReadOnlyList<IncidentKind> Kinds, IReadOnlyL
 
     public bool Knows(IncidentKind kind) => _kinds.Contains(kind);
 
+    public bool Knows(AreaKey area) => _areas.Contains(area);
+
     public static ReferenceData Load(IConfiguration configuration)
     {
         using var stream = configuration["Reference:File"] is { Length: > 0 } file

@@ -1,0 +1,34 @@
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Journal;
+
+/// <summary>A task is reported done.</summary>
+public sealed record CompleteTask(CommittedText Text)
+{
+    public Outcome Decide(LogBook log, Guid task) =>
+        log.IsStoodDown ? JournalRefusals.StoodDown
+        : !log.Tasks.TryGetValue(task, out var done) ? JournalRefusals.UnknownTask.With(task.ToString())
+        : done ? JournalRefusals.TaskDone
+        : Outcome.Happened(new TaskDone(task, Text));
+}
+
+public static class CompleteTaskEndpoint
+{
+    public static void MapCompleteTask(this IEndpointRouteBuilder api) =>
+        api.MapPost("/crises/{crisisId:guid}/tasks/{taskId:guid}/done", Post).Command("CompleteTask", "Journal");
+
+    private static Task<IResult> Post(
+        Command<CompleteTask> command,
+        Guid crisisId,
+        Guid taskId,
+        CommandHandler handler,
+        CancellationToken token
+    ) =>
+        handler.Handle(
+            command.Envelope,
+            StreamKinds.Crisis,
+            crisisId,
+            s => command.Content.Decide(s.State<LogBook>(), taskId),
+            token: token
+        );
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using CrisisCommand.Journal;
+using CrisisCommand.Platform;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CrisisCommand.Tests.Properties;
+
+internal static class JournalActs
+{
+    public static ImmutableArray<(int Weight, Gen<Act> Act)> All =>
+        [
+            (8, Acts.OnCrisis(Entries, (c, world, _) => (c.Write with { OccurredAt = world.Now + c.Ago }).Decide(Log(world), world.Now))),
+            (4, Acts.OnCrisis(Corrections, (c, world, _) => c.Correct.Decide(Log(world), Acts.SomeEvent(world, c.Pick)))),
+            (2, Acts.OnCrisis(Reports, (c, world, _) => c.Decide(Log(world), Story.Areas))),
+            (4, Acts.OnCrisis(Tasks, (c, world, _) => c.Decide(Log(world), world.NewId()))),
+            (4, Acts.OnCrisis(Corrections, (c, world, _) => new CompleteTask(c.Correct.Text).Decide(Log(world), SomeTask(world, c.Pick)))),
+        ];
+
+    private static Gen<(WriteEntry Write, TimeSpan? Ago)> Entries =>
+        from text in Acts.Text
+        from ago in Acts.Ago
+        from reason in Acts.Perhaps(Acts.Text)
+        select (new WriteEntry(text, LateReason: reason), ago);
+
+    private static Gen<(CorrectEntry Correct, int Pick)> Corrections =>
+        from text in Acts.Text
+        from pick in Acts.Number
+        select (new CorrectEntry(text, text), pick);
+
+    private static Gen<ReportSituation> Reports =>
+        from text in Acts.Text
+        from area in Acts.Perhaps(Gen.Elements("ragsved", "skarpnack", "kista").Select(a => new AreaKey(a)))
+        from function in Acts.Perhaps(Acts.Function)
+        select new ReportSituation(text, [new(new("strained"), area, function)]);
+
+    private static Gen<GiveTask> Tasks =>
+        from text in Acts.Text
+        from function in Acts.Function
+        from number in Acts.Perhaps(Acts.Number)
+        select new GiveTask(text, function, DecisionNumber: number);
+
+    private static Guid SomeTask(World world, int pick) =>
+        world.FactsOf(World.CrisisId).Select(f => f.Event).OfType<TaskGiven>().Select(t => t.TaskId).Skip(pick - 1).FirstOrDefault();
+
+    private static LogBook Log(World world) => world.State<LogBook>();
+}
