@@ -80,4 +80,9 @@ namespace CrisisCommand.Tests.Canaries.Unworded.Klo
     {
         public string InWords(Words words) => $"Bedömd {words.Of(Rating)}";
     }
+
+    public sealed record Said(string Words) : IDomainEvent
+    {
+        public string InWords(Words words) => Words;
+    }
 }

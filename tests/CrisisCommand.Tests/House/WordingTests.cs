@@ -64,6 +64,15 @@ public class WordingTests
             .FaultsOfEvent(new Canaries.Open.Klo.Happened())
             .ShouldBe(["sv-SE: Happened has no wording", "en-GB: Happened has no wording"]);
 
+    [Theory]
+    [InlineData("Samling: ")]
+    [InlineData("Beslut 1 – Verkställs av:  – Senast: i dag")]
+    [InlineData("Väntas ().")]
+    [InlineData("Klart {1}")]
+    [InlineData("Två\nrader")]
+    public void A_gap_in_a_wording_is_found(string said) =>
+        Wordings.FaultsOfEvent(new Canaries.Unworded.Klo.Said(said)).ShouldContain($"sv-SE: Said reads '{said}'");
+
     [Fact]
     public void An_enumeration_read_out_in_code_is_found() =>
         Wordings

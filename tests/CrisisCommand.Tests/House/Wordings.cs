@@ -40,19 +40,20 @@ public static partial class Wordings
             .Distinct(StringComparer.Ordinal);
     }
 
+    /// <summary>A code is worded as it is, or in its variants.</summary>
     public static IEnumerable<string> FaultsOfCode(string code)
     {
         var feature = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(code.Split('.')[0]);
         foreach (var (language, wordings) in new[] { ("sv", Swedish(feature)), ("en", InEnglish(feature)) })
         {
-            if (!wordings.ContainsKey(code))
+            if (!wordings.Keys.Any(key => key == code || key.StartsWith(code + ".", StringComparison.Ordinal)))
             {
                 yield return $"{feature}/Words, {language}: {code} is missing";
             }
         }
     }
 
-    /// <summary>A wording that fell back to a name of the code, or that was given too few arguments.</summary>
+    /// <summary>A wording that fell back to a name of the code, that was given too few arguments, or that has a gap.</summary>
     public static IEnumerable<string> FaultsOfEvent(IDomainEvent data)
     {
         foreach (var culture in new[] { Words.Swedish, Words.English })
@@ -62,7 +63,7 @@ public static partial class Wordings
             {
                 yield return $"{culture.Name}: {data.GetType().Name} has no wording";
             }
-            else if (Placeholder.IsMatch(said) || said.Contains('\n', StringComparison.Ordinal))
+            else if (Placeholder.IsMatch(said) || Gap.IsMatch(said))
             {
                 yield return $"{culture.Name}: {data.GetType().Name} reads '{said}'";
             }
@@ -120,6 +121,10 @@ public static partial class Wordings
 
     [GeneratedRegex(@"\{(\d+)[^}]*\}")]
     private static partial Regex Placeholder { get; }
+
+    /// <summary>Where a wording goes on as if there were something to say: a colon before nothing, empty brackets, two blanks, a line break.</summary>
+    [GeneratedRegex(@":\s*($|[–.,;)])|\(\s*\)|  |\n| $")]
+    private static partial Regex Gap { get; }
 
     [GeneratedRegex(@"^[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex CodePattern { get; }
