@@ -8,6 +8,7 @@ using CrisisCommand.People;
 using CrisisCommand.Platform;
 using CrisisCommand.Reference;
 using CrisisCommand.Seeding;
+using CrisisCommand.Timeline;
 using JasperFx;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -19,6 +20,7 @@ builder.Services.AddKlo();
 builder.Services.AddCrises();
 builder.Services.AddDecisions();
 builder.Services.AddJournal();
+builder.Services.AddTimeline();
 builder.Services.AddBoards();
 builder.Services.AddSeeding(builder.Configuration);
 
@@ -31,6 +33,7 @@ api.MapKlo();
 api.MapCrises();
 api.MapDecisions();
 api.MapJournal();
+api.MapTimeline();
 api.MapBoards();
 return await app.RunJasperFxCommands(args);
 

@@ -48,13 +48,22 @@ public static class Story
     {
         outcome.Refusal.ShouldBeNull();
         outcome.Events.Select(Show).ShouldBe(events.Select(Show));
+        outcome.Elsewhere.ShouldBeEmpty();
     }
 
-    public static void ShouldBeRefused(this Outcome outcome, Refusal refusal)
+    /// <summary>It was so already.</summary>
+    public static void ShouldBeNothing(this Outcome outcome) => outcome.ShouldBe(Outcome.Nothing);
+
+    /// <summary>This refusal, at this place of the input; its arguments are compared where the test names them.</summary>
+    public static void ShouldBeRefused(this Outcome outcome, Refusal refusal, string? pointer = null)
     {
         outcome.Events.ShouldBeEmpty();
-        outcome.Refusal.ShouldBe(refusal);
-        (outcome.Refusal!.Pointer, outcome.Refusal.Status).ShouldBe((refusal.Pointer, refusal.Status));
+        var actual = outcome.Refusal.ShouldNotBeNull();
+        (actual.Code, actual.Status, actual.Pointer).ShouldBe((refusal.Code, refusal.Status, pointer ?? refusal.Pointer));
+        if (!refusal.Arguments.IsEmpty)
+        {
+            actual.ShouldBe(refusal);
+        }
     }
 
     /// <summary>A value with all that is in it, so that two can be compared by content.</summary>

@@ -27,6 +27,7 @@ public static class EventStore
         services.AddSingleton<EventCatalogue>();
         services.AddSingleton<Journals>();
         services.AddSingleton<Openings>();
+        services.AddSingleton<StoredEvents>();
         services.AddSingleton<CommandGates>();
         services.AddSingleton<CommandHandler>();
         services.AddSingleton<Bell>();

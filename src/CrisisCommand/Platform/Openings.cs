@@ -38,4 +38,16 @@ public sealed class Openings(IDocumentStore store)
 
         return found.ToFrozenDictionary();
     }
+
+    /// <summary>Words with their salts, for whoever checks the commitments; erased ones are absent.</summary>
+    public async Task<IReadOnlyList<Opening>> Open(Realm realm, IReadOnlyCollection<string> commitments, CancellationToken token)
+    {
+        if (commitments.Count == 0)
+        {
+            return [];
+        }
+
+        await using var session = store.QuerySession(realm.Name);
+        return await session.LoadManyAsync<Opening>(token, [.. commitments.Distinct()]).ConfigureAwait(false);
+    }
 }

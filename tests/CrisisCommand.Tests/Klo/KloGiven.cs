@@ -37,23 +37,3 @@ internal static class KloGiven
     public static IEnumerable<Fact> Facts(params IDomainEvent[] events) =>
         events.Select((e, i) => new Fact(e, i + 1, Guid.Empty, Noon, Vd));
 }
-
-internal static class OutcomeAssertions
-{
-    /// <summary>Exactly these events in this stream, and nothing else anywhere.</summary>
-    public static void ShouldBeExactly(this Outcome outcome, params IDomainEvent[] events)
-    {
-        outcome.Refusal.ShouldBeNull();
-        outcome.Events.ShouldBe(events);
-        outcome.Elsewhere.ShouldBeEmpty();
-    }
-
-    public static void ShouldBeRefused(this Outcome outcome, Refusal refusal, string? pointer = null)
-    {
-        outcome.Refusal.ShouldNotBeNull().Code.ShouldBe(refusal.Code);
-        (outcome.Refusal.Status, outcome.Refusal.Pointer).ShouldBe((refusal.Status, pointer ?? refusal.Pointer));
-        outcome.Events.ShouldBeEmpty();
-    }
-
-    public static void ShouldBeNothing(this Outcome outcome) => outcome.ShouldBe(Outcome.Nothing);
-}

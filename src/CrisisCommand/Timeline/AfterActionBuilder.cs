@@ -1,0 +1,178 @@
+using CrisisCommand.Crises;
+using CrisisCommand.Decisions;
+using CrisisCommand.Incidents;
+using CrisisCommand.Journal;
+using CrisisCommand.Klo;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Timeline;
+
+/// <summary>Makes the report of a crisis from its facts, for one reader. Pure: no clock, no store.</summary>
+/// <param name="words">With the openings of all texts in the facts and the incidents.</param>
+public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words, Func<PersonId, string?> nameOf)
+{
+    /// <summary>What everything of an exercise says, in every language.</summary>
+    public const string Exercise = "ÖVNING";
+
+    public AfterAction Build(Realm realm, Guid crisis, IReadOnlyList<Fact> facts, IReadOnlyDictionary<Guid, Incident> incidents)
+    {
+        var index = Fold.Of<TimelineIndex>(facts);
+        var page = TimelinePage.Of(index, TimelineQuery.All with { Order = TimelineOrder.Occurred });
+        var lines = new LineWriter(catalogue, words, nameOf).Lines(page, facts, index);
+        var staffing = Fold.Of<StaffingHistory>(facts);
+        var late = facts.Where(f => f.Event is EntryWritten { LateReason: not null }).Select(f => f.Version).ToHashSet();
+        return new AfterAction(
+            realm.Name,
+            realm.IsLive ? null : Exercise,
+            crisis,
+            facts[^1].Version,
+            Summary(facts),
+            Counts(facts, late.Count),
+            [.. staffing.Functions.Select(Staffing)],
+            [.. Fold.Of<DecisionTrail>(facts).Decisions.Select(d => Decision(d, staffing))],
+            [.. Fold.Of<TaskHistory>(facts).Tasks.Select(Task)],
+            [.. facts.Where(f => f.Event is SituationReported).Select(f => Situation(f, (SituationReported)f.Event))],
+            [.. Fold.Of<LearningHistory>(facts).Incidents.Select(i => IncidentOf(i, incidents.GetValueOrDefault(i.IncidentId)))],
+            [.. lines.Where(l => late.Contains(l.Version))],
+            [.. lines.Where(l => l.Corrects is not null)],
+            lines
+        );
+    }
+
+    private CrisisSummary Summary(IReadOnlyList<Fact> facts)
+    {
+        var crisis = Fold.Of<Crisis>(facts);
+        var end = facts.FirstOrDefault(f => f.Event is KloStoodDown);
+        return new(
+            words.Text(crisis.Title),
+            crisis.Kind,
+            words.Kind(crisis.Kind),
+            words.Text(crisis.Reason),
+            Text(crisis.MeetingPlace),
+            crisis.Plan,
+            crisis.PlanVersion,
+            crisis.DeclaredAt,
+            Name(crisis.DeclaredBy ?? PersonId.System),
+            end?.RecordedAt,
+            end is null ? null : Name(end.By),
+            end is null ? null : words.Text(((KloStoodDown)end.Event).Text),
+            (end?.RecordedAt - crisis.DeclaredAt)?.TotalSeconds
+        );
+    }
+
+    private static ReportCounts Counts(IReadOnlyList<Fact> facts, int late) =>
+        new(
+            facts.Count,
+            facts.Count(f => f.Event is DecisionTaken),
+            facts.Count(f => f.Event is DecisionExecuted),
+            facts.Count(f => f.Event is EntryWritten),
+            late,
+            facts.Count(f => f.Event is EntryCorrected),
+            facts.Count(f => f.Event is SituationReported),
+            facts.Count(f => f.Event is TaskGiven),
+            facts.Count(f => f.Event is TaskDone),
+            Fold.Of<LearningHistory>(facts).Incidents.Length,
+            Fold.Of<StaffingHistory>(facts).Functions.SelectMany(f => f.Tenures).Select(t => t.Person).Distinct().Count()
+        );
+
+    private StaffingReport Staffing(FunctionHistory history) =>
+        new(
+            Function(history.Function),
+            history.SummonedAt,
+            history.DelayToFirst?.TotalSeconds,
+            [.. history.Tenures.Select(t => new TenureReport(Name(t.Person), t.Mandate, t.Passing, t.From, t.To))]
+        );
+
+    private DecisionReport Decision(DecisionPath path, StaffingHistory staffing)
+    {
+        var taken = path.Taken;
+        return new(
+            taken.Number,
+            path.Fact.EventId,
+            words.Text(taken.Decision),
+            words.Text(taken.Motive),
+            Text(taken.Alternatives),
+            taken.Basis,
+            Name(path.Fact.By),
+            taken.Function is { } function ? Function(function) : null,
+            taken.Mandate,
+            taken.DecidedAt,
+            path.Fact.RecordedAt,
+            taken.Executor,
+            Executor(taken.Executor, staffing),
+            taken.DueAt,
+            taken.Receipt?.Version,
+            path.Status,
+            path.TimeToExecution?.TotalSeconds,
+            [.. path.Steps.Select(s => new DecisionStepReport(s.Status, s.At, Name(s.Person), Text(s.Text), s.By))]
+        );
+    }
+
+    /// <summary>A function of the pinned plan, else a person: some persons are keyed as their function is.</summary>
+    private string? Executor(FunctionKey? executor, StaffingHistory staffing) =>
+        executor is not { } key ? null
+        : staffing.Functions.Any(f => f.Function == key) ? words.Function(key)
+        : nameOf(new PersonId(key.Value)) ?? words.Function(key);
+
+    private TaskReport Task(TaskPath path) =>
+        new(
+            path.Given.TaskId,
+            words.Text(path.Given.Text),
+            Function(path.Given.Function),
+            Name(path.GivenBy),
+            path.GivenAt,
+            path.Given.DueAt,
+            path.Given.DecisionNumber,
+            path.DoneAt,
+            path.DoneBy is { } person ? Name(person) : null,
+            Text(path.Done)
+        );
+
+    private SituationReport Situation(Fact fact, SituationReported reported) =>
+        new(
+            fact.EventId,
+            fact.RecordedAt,
+            Name(fact.By),
+            fact.Function is { } function ? Function(function) : null,
+            words.Text(reported.Text),
+            [
+                .. reported.Status.Select(s => new StatusReport(
+                    s.Area,
+                    s.Function,
+                    s.Area is null ? words.Function(s.Function) : words.Area(s.Area),
+                    s.Status,
+                    words.Name("status", s.Status.Value),
+                    Text(s.Text)
+                )),
+            ]
+        );
+
+    private IncidentReport IncidentOf(IncidentPath path, Incident? incident) =>
+        new(
+            path.IncidentId,
+            incident?.Kind,
+            incident is null ? null : words.Kind(incident.Kind),
+            Text(incident?.Headline),
+            Text(incident?.Place),
+            path.LinkedAt,
+            path.UnlinkedAt,
+            Text(path.WhyUnlinked),
+            [.. path.Reports.Select(Learned)]
+        );
+
+    private LearnedReport Learned(Learned learned) =>
+        new(
+            learned.What,
+            words.Of(learned.What),
+            Text(learned.Text),
+            learned.OccurredAt,
+            learned.LearnedAt,
+            (learned.LearnedAt - learned.OccurredAt).TotalSeconds
+        );
+
+    private Named Name(PersonId person) => new(person, nameOf(person));
+
+    private NamedFunction Function(FunctionKey key) => new(key, words.Function(key));
+
+    private string? Text(CommittedText? text) => text is null ? null : words.Text(text);
+}

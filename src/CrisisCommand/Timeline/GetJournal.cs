@@ -1,0 +1,128 @@
+using System.Buffers.Text;
+using System.Text.Json;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Timeline;
+
+/// <summary>What a commitment was made of: whoever has it recomputes <c>HMAC-SHA256(salt, "CrisisCommand/text/v1\0" + words)</c>.</summary>
+/// <param name="Commitment">base64url, as it stands in the event.</param>
+/// <param name="Salt">base64url.</param>
+public sealed record CommitmentOpened(string Commitment, string Salt, string Words);
+
+/// <summary>One event of the journal as stored, for auditors and export.</summary>
+/// <param name="Sequence">Its place among all events of the database.</param>
+/// <param name="Data">The stored JSON: a text is its commitment, <c>{"c": …}</c>.</param>
+/// <param name="Openings">The words of its texts; an erased text has none.</param>
+public sealed record JournalRecord(
+    Guid EventId,
+    long Version,
+    long Sequence,
+    string Type,
+    DateTimeOffset RecordedAt,
+    DateTimeOffset OccurredAt,
+    string? By,
+    string? Function,
+    string? CommandId,
+    string? CorrelationId,
+    string? CausationId,
+    string? Traceparent,
+    string Realm,
+    JsonElement Data,
+    IReadOnlyList<CommitmentOpened> Openings
+)
+{
+    /// <param name="mark">The same event as folded: when it happened in the world.</param>
+    public static JournalRecord Of(
+        Realm realm,
+        StoredEvent stored,
+        JsonElement data,
+        Mark mark,
+        IReadOnlyDictionary<string, Opening> opened
+    ) =>
+        new(
+            stored.EventId,
+            stored.Version,
+            stored.Sequence,
+            stored.Type,
+            stored.RecordedAt,
+            mark.OccurredAt,
+            stored.By,
+            stored.Header(StoredFacts.Function),
+            stored.Header(StoredFacts.Command),
+            stored.CorrelationId,
+            stored.CausationId,
+            stored.Header(StoredFacts.TraceParent),
+            realm.Name,
+            data,
+            [
+                .. Commitments(data)
+                    .Distinct()
+                    .Where(opened.ContainsKey)
+                    .Select(c => new CommitmentOpened(c, Base64Url.EncodeToString(opened[c].Salt), opened[c].Words)),
+            ]
+        );
+
+    /// <summary>Every commitment in the stored JSON, found by its form, so that events that this build does not know are served too.</summary>
+    public static IEnumerable<string> Commitments(JsonElement data) =>
+        data.ValueKind switch
+        {
+            JsonValueKind.Object when data.EnumerateObject().Count() == 1 && data.TryGetProperty("c", out var text) => Text(text),
+            JsonValueKind.Object => data.EnumerateObject().SelectMany(member => Commitments(member.Value)),
+            JsonValueKind.Array => data.EnumerateArray().SelectMany(Commitments),
+            _ => [],
+        };
+
+    private static IEnumerable<string> Text(JsonElement text) => text.ValueKind == JsonValueKind.String ? [text.GetString()!] : [];
+}
+
+public static class GetJournalEndpoint
+{
+    /// <summary>The raw events with all metadata, in the order of the journal, page by page.</summary>
+    public static void MapGetJournal(this IEndpointRouteBuilder api) =>
+        api.MapGet("/crises/{crisisId:guid}/journal", Get).Read<IReadOnlyList<JournalRecord>>("GetJournal", "Timeline");
+
+    private static async Task<IResult> Get(
+        Guid crisisId,
+        HttpContext http,
+        CrisisReader reader,
+        StoredEvents stored,
+        Openings openings,
+        EventCatalogue catalogue,
+        CancellationToken token
+    )
+    {
+        var (query, refusal) = TimelineParameters.Read(http.Request.Query, catalogue);
+        if (query is null)
+        {
+            return Answers.Problem(refusal!);
+        }
+
+        var realm = CommandBinding.RealmOf(http);
+        if (await reader.Load(realm, crisisId, token).ConfigureAwait(false) is not { } crisis)
+        {
+            return Answers.Problem(Problems.NotFound);
+        }
+
+        // In the order of the journal, whatever else the query says.
+        var page = TimelinePage.Of(crisis.State<TimelineIndex>(), query with { Order = TimelineOrder.Recorded });
+        TimelineParameters.LinkNext(http, page.Next);
+        return TypedResults.Ok(await Records(realm, crisisId, page, stored, openings, token).ConfigureAwait(false));
+    }
+
+    private static async Task<List<JournalRecord>> Records(
+        Realm realm,
+        Guid crisis,
+        TimelinePage page,
+        StoredEvents stored,
+        Openings openings,
+        CancellationToken token
+    )
+    {
+        var marks = page.Marks.ToDictionary(m => m.Version);
+        var events = await stored.Read(realm, crisis, [.. marks.Keys], token).ConfigureAwait(false);
+        var data = events.ToDictionary(e => e.Version, e => JsonSerializer.Deserialize(e.Data, TimelineJson.Default.JsonElement));
+        var commitments = data.Values.SelectMany(JournalRecord.Commitments).ToList();
+        var opened = (await openings.Open(realm, commitments, token).ConfigureAwait(false)).ToDictionary(o => o.Id);
+        return [.. events.Select(e => JournalRecord.Of(realm, e, data[e.Version], marks[e.Version], opened))];
+    }
+}

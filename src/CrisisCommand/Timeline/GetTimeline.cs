@@ -1,0 +1,36 @@
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Timeline;
+
+public static class GetTimelineEndpoint
+{
+    /// <summary>The crisis as lines: in the order recorded or occurred, bounded, as of a moment, of some kinds, page by page.</summary>
+    public static void MapGetTimeline(this IEndpointRouteBuilder api) =>
+        api.MapGet("/crises/{crisisId:guid}/timeline", Get).Read<IReadOnlyList<TimelineLine>>("GetTimeline", "Timeline");
+
+    private static async Task<IResult> Get(
+        Guid crisisId,
+        HttpContext http,
+        CrisisReader reader,
+        EventCatalogue catalogue,
+        CancellationToken token
+    )
+    {
+        var (query, refusal) = TimelineParameters.Read(http.Request.Query, catalogue);
+        if (query is null)
+        {
+            return Answers.Problem(refusal!);
+        }
+
+        var realm = CommandBinding.RealmOf(http);
+        if (await reader.Load(realm, crisisId, token).ConfigureAwait(false) is not { } crisis)
+        {
+            return Answers.Problem(Problems.NotFound);
+        }
+
+        var page = TimelinePage.Of(crisis.State<TimelineIndex>(), query);
+        var lines = await reader.Lines(realm, crisis, page, Problems.CultureOf(http.Request), token).ConfigureAwait(false);
+        TimelineParameters.LinkNext(http, page.Next);
+        return TypedResults.Ok(lines);
+    }
+}

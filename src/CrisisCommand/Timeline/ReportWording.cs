@@ -1,0 +1,61 @@
+using System.Globalization;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Timeline;
+
+/// <summary>How the printed report says times and durations, and where it finds its own headings.</summary>
+public sealed class ReportWording(Words words)
+{
+    public string Language => words.Culture.TwoLetterISOLanguageName;
+
+    /// <summary>A heading or label of the page.</summary>
+    public string Say(string key, params object?[] arguments) => words.Say("timeline.page." + key, arguments);
+
+    public string Of<TEnum>(TEnum value)
+        where TEnum : struct, Enum => words.Of(value);
+
+    /// <summary>The same for those enumerations that only this report says.</summary>
+    public string Own<TEnum>(TEnum value)
+        where TEnum : struct, Enum => Say($"{typeof(TEnum).Name}.{value}");
+
+    /// <summary>Local date and time with offset.</summary>
+    public string Time(DateTimeOffset time) => words.Time(time);
+
+    public string Time(DateTimeOffset? time) => words.Time(time);
+
+    /// <summary>Date and minute, for tables where the second says nothing; the offset stays.</summary>
+    public string Minute(DateTimeOffset time)
+    {
+        var local = words.Time(time);
+        return $"{local[..16]} {local[20..]}";
+    }
+
+    /// <summary>The time of day to the second, with offset.</summary>
+    public string TimeOfDay(DateTimeOffset time) => words.Time(time)[11..];
+
+    /// <summary>The local day that a time falls on.</summary>
+    public DateOnly Day(DateTimeOffset time) => DateOnly.ParseExact(words.Time(time)[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public string Day(DateOnly day) => day.ToString("dddd d MMMM yyyy", words.Culture);
+
+    public string Duration(double? seconds)
+    {
+        if (seconds is not { } known)
+        {
+            return "–";
+        }
+
+        var span = TimeSpan.FromSeconds(known);
+        return span switch
+        {
+            { TotalDays: >= 1 } => Say("duration.days", (int)span.TotalDays, span.Hours, span.Minutes),
+            { TotalHours: >= 1 } => Say("duration.hours", (int)span.TotalHours, span.Minutes),
+            { TotalMinutes: >= 1 } => Say("duration.minutes", (int)span.TotalMinutes, span.Seconds),
+            _ => Say("duration.seconds", (int)span.TotalSeconds),
+        };
+    }
+
+    public string Function(FunctionKey function) => words.Function(function);
+
+    public string Person(Named person) => person.Id == PersonId.System ? Say("system") : person.Name ?? person.Id.Value;
+}

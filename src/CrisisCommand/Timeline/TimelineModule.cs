@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Timeline;
+
+public static class TimelineModule
+{
+    public static void AddTimeline(this IServiceCollection services)
+    {
+        services.AddSingleton<CrisisReader>();
+        services.AddRazorComponents();
+        services.AddSingleton(new Facts().State<TimelineIndex>(StreamKinds.Crisis).Json(TimelineJson.Default));
+    }
+
+    public static void MapTimeline(this IEndpointRouteBuilder api)
+    {
+        api.MapGetTimeline();
+        api.MapGetJournal();
+        api.MapGetAfterAction();
+    }
+}
+
+[JsonSerializable(typeof(IReadOnlyList<TimelineLine>))]
+[JsonSerializable(typeof(List<JournalRecord>))]
+[JsonSerializable(typeof(AfterAction))]
+[JsonSerializable(typeof(JsonElement))]
+public sealed partial class TimelineJson : JsonSerializerContext;
