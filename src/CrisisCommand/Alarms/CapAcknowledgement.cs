@@ -12,22 +12,24 @@ public sealed class CapAcknowledgement
     private readonly CapMsgType msgType;
     private readonly CapIdentity own;
     private readonly string? note;
+    private readonly IReadOnlyList<CapAlert> others;
 
-    private CapAcknowledgement(CapAlert answered, CapMsgType msgType, CapIdentity own, string? note)
+    private CapAcknowledgement(CapAlert answered, CapMsgType msgType, CapIdentity own, string? note, IReadOnlyList<CapAlert> others)
     {
         // Ours to get right, hence no refusal: a sender with a space would make every reference to us unreadable.
         if (!CapAlertReader.IsName(own.Sender) || !CapAlertReader.IsName(own.Identifier))
             throw new ArgumentException($"No CAP sender and identifier: {own.Sender}, {own.Identifier}", nameof(own));
-        (this.answered, this.msgType, this.own, this.note) = (answered, msgType, own, note);
+        (this.answered, this.msgType, this.own, this.note, this.others) = (answered, msgType, own, note, others);
     }
 
     /// <summary>We have it. The note of an exercise is repeated, since it names the exercise (CAP 1.2 §3.2.1 note).</summary>
-    public static CapAcknowledgement Ack(CapAlert answered, CapIdentity own) =>
-        new(answered, CapMsgType.Ack, own, answered.Status == CapStatus.Exercise ? answered.Note : null);
+    /// <param name="others">What came in the same document, acknowledged with it.</param>
+    public static CapAcknowledgement Ack(CapAlert answered, CapIdentity own, params IReadOnlyList<CapAlert> others) =>
+        new(answered, CapMsgType.Ack, own, answered.Status == CapStatus.Exercise ? answered.Note : null, others);
 
     /// <summary>We read it and do not take it, for this reason.</summary>
     public static CapAcknowledgement Error(CapAlert answered, CapIdentity own, string reason) =>
-        new(answered, CapMsgType.Error, own, reason);
+        new(answered, CapMsgType.Error, own, reason, []);
 
     /// <summary>The message as UTF-8 XML, media type `application/cap+xml`.</summary>
     public byte[] ToXml()
@@ -59,8 +61,10 @@ public sealed class CapAcknowledgement
             ("restriction", answered.Scope == CapScope.Restricted ? answered.Restriction : null),
             ("addresses", answered.Scope == CapScope.Private ? Quoted(answered.Sender) : null),
             ("note", note),
-            ("references", $"{answered.Sender},{answered.Identifier},{answered.SentAsWritten}"),
+            ("references", string.Join(' ', others.Prepend(answered).Select(Reference).Distinct())),
         ];
+
+    private static string Reference(CapAlert alert) => $"{alert.Sender},{alert.Identifier},{alert.SentAsWritten}";
 
     private static string Quoted(string address) => address.Any(char.IsWhiteSpace) ? $"\"{address}\"" : address;
 }

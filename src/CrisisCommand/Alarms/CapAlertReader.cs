@@ -3,6 +3,8 @@ namespace CrisisCommand.Alarms;
 /// <summary>Reads one alert out of its elements (CAP 1.2 §3.2.1), and finds all that is wrong with it before saying yes or no.</summary>
 internal static class CapAlertReader
 {
+    private static readonly string[] Naming = ["identifier", "sender", "sent", "status", "msgType", "scope"];
+
     /// <summary>Null when refused; `findings` then says why.</summary>
     public static CapAlert? Read(CapElement element, CapFindings findings)
     {
@@ -27,8 +29,18 @@ internal static class CapAlertReader
             Infos = [.. element.All("info").Select(info => CapInfoReader.Read(info, findings))],
         };
         if (findings.IsRefused)
+        {
+            findings.Answerable = IsNamed(element, findings) ? alert : null;
             return null;
+        }
         return CapRules.Check(alert, element, findings);
+    }
+
+    /// <summary>Whether what names the message and says for whom it is was read without a problem.</summary>
+    private static bool IsNamed(CapElement alert, CapFindings findings)
+    {
+        var naming = Naming.SelectMany(alert.All).Select(element => element.Path).Append(alert.Path).ToHashSet();
+        return !findings.Problems.Any(problem => naming.Contains(problem.Path));
     }
 
     private static void CheckVersionAndStructure(CapElement alert, CapFindings findings)

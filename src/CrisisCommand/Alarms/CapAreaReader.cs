@@ -30,12 +30,33 @@ internal static class CapAreaReader
             return;
         if (area.Find("altitude") is null)
             findings.Deviate(CapFaults.CeilingWithoutAltitude, at, "a ceiling means something only with an altitude");
-        if (altitude > ceiling)
-            findings.Refuse(CapFaults.InvalidAltitudeCeilingRange, at, $"the ceiling {at.Trimmed} lies below the altitude");
+        if (altitude <= ceiling || altitude is null || ceiling is null)
+            return;
+        var detail = $"the ceiling {at.Trimmed} lies below the altitude";
+        // Heights bound a shape; where there was none but words, they bound nothing that anybody could act on wrongly.
+        if (ShapesAreProse(area))
+            findings.Deviate(CapFaults.InvalidAltitudeCeilingRange, at, detail);
+        else
+            findings.Refuse(CapFaults.InvalidAltitudeCeilingRange, at, detail);
     }
 
+    private static bool ShapesAreProse(CapElement area)
+    {
+        var shapes = area.All("polygon").Concat(area.All("circle")).ToList();
+        return shapes.Count > 0 && shapes.TrueForAll(IsProse);
+    }
+
+    /// <summary>No digit, hence no attempt at coordinates: words about the place, which mislead nobody when left out.</summary>
+    private static bool IsProse(CapElement shape) => !shape.Text.Any(char.IsDigit);
+
+    /// <summary>A circle in words is left out; one in numbers that are wrong is refused, since it would point somewhere else.</summary>
     private static CapCircle? Circle(CapElement circle, CapFindings findings)
     {
+        if (IsProse(circle))
+        {
+            findings.Deviate(CapFaults.InvalidCircle, circle, $"{CapStructure.Shown(circle.Text)} has no coordinates; circle left out");
+            return null;
+        }
         if (
             circle.Text.Split(Whitespace, StringSplitOptions.RemoveEmptyEntries) is [var centre, var radius]
             && Point(centre) is { } point

@@ -9,6 +9,9 @@ internal sealed class CapFindings
     private readonly List<CapFinding> deviations = [];
     private readonly List<CapFinding> problems = [];
 
+    /// <summary>The alert as far as it was read, where it is refused and yet known by name, so that its sender can be answered in CAP.</summary>
+    public CapAlert? Answerable { get; set; }
+
     public bool IsRefused => problems.Count > 0;
 
     public CapList<CapFinding> Deviations => [.. deviations];
@@ -16,7 +19,7 @@ internal sealed class CapFindings
     public CapList<CapFinding> Problems => [.. problems];
 
     /// <summary>The alert is accepted all the same.</summary>
-    public void Deviate(string code, CapElement at, string detail) => Add(deviations, code, at, detail);
+    public void Deviate(string code, CapElement at, string detail, string? found = null) => Add(deviations, code, at, detail, found);
 
     /// <summary>The alert is not accepted.</summary>
     public void Refuse(string code, CapElement at, string detail) => Add(problems, code, at, detail);
@@ -25,10 +28,10 @@ internal sealed class CapFindings
     public static CapList<CapFinding> Cut(List<CapFinding> findings) =>
         findings.Count <= Most ? [.. findings] : [.. findings.Take(Most), TooMany(findings[Most].Path)];
 
-    private static void Add(List<CapFinding> findings, string code, CapElement at, string detail)
+    private static void Add(List<CapFinding> findings, string code, CapElement at, string detail, string? found = null)
     {
         if (findings.Count < Most)
-            findings.Add(new(code, at.Path, detail));
+            findings.Add(new(code, at.Path, detail, found));
         else if (findings.Count == Most)
             findings.Add(TooMany(at.Path));
     }

@@ -6,6 +6,9 @@ namespace CrisisCommand.Alarms;
 /// </summary>
 public sealed record CapReading(CapList<ReceivedCapAlert> Alerts, CapList<CapFinding> Problems)
 {
+    /// <summary>Alerts that are refused, but could be identified: their senders can be answered in CAP.</summary>
+    public CapList<CapAlert> RefusedAlerts { get; init; } = [];
+
     internal static CapReading Refused(CapFinding problem) => new([], [problem]);
 }
 
@@ -13,4 +16,5 @@ public sealed record CapReading(CapList<ReceivedCapAlert> Alerts, CapList<CapFin
 public sealed record ReceivedCapAlert(CapAlert Alert, CapList<CapFinding> Deviations);
 
 /// <summary>A deviation or a problem: a stable code of <see cref="CapFaults"/>, where (XPath, or JSON pointer), and words for a technician.</summary>
-public sealed record CapFinding(string Code, string Path, string Detail);
+/// <param name="Found">The term that stood there, where it is none that CAP 1.2 knows.</param>
+public sealed record CapFinding(string Code, string Path, string Detail, string? Found = null);

@@ -32,7 +32,8 @@ internal static class CapValues
             findings.Deviate(
                 CapFaults.InvalidEnumValue,
                 element,
-                $"CAP 1.2 has no {element.Name} {CapStructure.Shown(text)}; kept as text"
+                $"CAP 1.2 has no {element.Name} {CapStructure.Shown(text)}; kept as text",
+                text
             );
         else if (text != element.Text)
             findings.Deviate(CapFaults.SurroundingWhitespace, element, $"{element.Name} stands between white space");

@@ -36,14 +36,17 @@ public static class CapXml
     {
         var alerts = new List<ReceivedCapAlert>();
         var problems = new List<CapFinding>();
+        var refused = new List<CapAlert>();
         foreach (var element in elements)
         {
             var findings = new CapFindings();
             if (read(element, findings) is { } alert)
                 alerts.Add(new(alert, findings.Deviations));
+            else if (findings.Answerable is { } answerable)
+                refused.Add(answerable);
             problems.AddRange(findings.Problems);
         }
-        return new([.. alerts], CapFindings.Cut(problems));
+        return new([.. alerts], CapFindings.Cut(problems)) { RefusedAlerts = [.. refused] };
     }
 
     private static IEnumerable<CapElement> Alerts(CapElement element) =>

@@ -9,11 +9,15 @@ public sealed record Incident : IState<Incident>
     public static Incident Initial { get; } = new();
 
     public AlarmSource Source { get; init; }
+
+    /// <summary>Of the alarm that began it; Actual for what our own people reported.</summary>
+    public AlarmStatus Status { get; init; }
     public IncidentKind Kind { get; init; } = IncidentKind.Other;
     public AreaKey? Area { get; init; }
     public CommittedText? Headline { get; init; }
     public CommittedText? Place { get; init; }
     public CommittedText? Text { get; init; }
+    public CommittedText? Instruction { get; init; }
     public DateTimeOffset? OccurredAt { get; init; }
     public DateTimeOffset ReportedAt { get; init; }
     public Severity Severity { get; init; }
@@ -31,23 +35,33 @@ public sealed record Incident : IState<Incident>
     /// <summary>When the content shown was sent: an older message that comes late changes nothing that a newer one said.</summary>
     public DateTimeOffset? ContentSentAt { get; init; }
 
+    /// <summary>When the last update was sent: a cancellation sent before it has no say any more, however late it comes.</summary>
+    public DateTimeOffset? UpdateSentAt { get; init; }
+
+    /// <summary>When the last cancellation was sent: an update sent before it raises nothing again.</summary>
+    public DateTimeOffset? CancelSentAt { get; init; }
+
     public bool Open => Actionable && !Closed && !Cancelled;
 
     public Incident After(Fact fact) =>
         fact.Event switch
         {
-            AlarmReceived received => Begin(fact, received.Alarm.Source).Telling(received.Alarm) with
+            AlarmReceived received => Begin(fact, received.Alarm).Telling(received.Alarm, received.Actionable) with
             {
                 Actionable = Actionable || received.Actionable,
             },
-            AlarmUpdated updated => Begin(fact, updated.Alarm.Source).Telling(updated.Alarm) with { Actionable = true, Closed = false },
-            AlarmCancelled cancelled => Begin(fact, cancelled.Alarm.Source) with
+            AlarmUpdated updated => Begin(fact, updated.Alarm).Telling(updated.Alarm, actionable: true) with
             {
-                Cancelled = true,
-                Alarms = Alarms.Add(cancelled.Alarm.AlarmId),
+                Actionable = true,
+                Cancelled = false,
+                Closed = Closed && ContentSentAt > updated.Alarm.SentAt,
+                UpdateSentAt = Later(UpdateSentAt, updated.Alarm.SentAt),
             },
-            IncidentReported reported => Begin(fact, AlarmSource.Staff) with
+            AlarmCancelled cancelled => Begin(fact, cancelled.Alarm).Cancelling(cancelled.Alarm),
+            IncidentReported reported => this with
             {
+                ReportedAt = fact.RecordedAt,
+                Source = AlarmSource.Staff,
                 Kind = reported.Kind,
                 Area = reported.Area,
                 Place = reported.Place,
@@ -64,26 +78,44 @@ public sealed record Incident : IState<Incident>
             _ => this,
         };
 
-    private Incident Begin(Fact fact, AlarmSource source) =>
-        ReportedAt == default ? this with { ReportedAt = fact.RecordedAt, Source = source } : this;
+    private Incident Begin(Fact fact, Alarm alarm) =>
+        ReportedAt == default ? this with { ReportedAt = fact.RecordedAt, Source = alarm.Source, Status = alarm.Status } : this;
 
-    private Incident Telling(Alarm alarm)
+    /// <summary>What is only logged never covers what somebody is to act on.</summary>
+    private Incident Telling(Alarm alarm, bool actionable)
     {
         var known = this with { Alarms = Alarms.Add(alarm.AlarmId) };
-        return ContentSentAt > alarm.SentAt
+        return ContentSentAt > alarm.SentAt || (Actionable && !Cancelled && !actionable)
             ? known
-            : known with
+            : known.Saying(alarm) with
             {
-                Kind = alarm.Kind,
-                Area = alarm.Area ?? Area,
-                Headline = alarm.Headline,
-                Place = alarm.Place ?? Place,
-                Text = alarm.Text,
-                OccurredAt = alarm.OccurredAt ?? OccurredAt,
                 Severity = alarm.Severity,
                 ContentSentAt = alarm.SentAt,
             };
     }
+
+    /// <summary>A cancellation speaks for the incident only while the alarm it cancels has not come.</summary>
+    private Incident Cancelling(Alarm alarm) =>
+        (ContentSentAt is null ? Saying(alarm) : this) with
+        {
+            Cancelled = true,
+            CancelSentAt = Later(CancelSentAt, alarm.SentAt),
+            Alarms = Alarms.Add(alarm.AlarmId),
+        };
+
+    private Incident Saying(Alarm alarm) =>
+        this with
+        {
+            Kind = alarm.Kind,
+            Area = alarm.Area ?? Area,
+            Headline = alarm.Headline,
+            Place = alarm.Place ?? Place,
+            Text = alarm.Text,
+            Instruction = alarm.Instruction,
+            OccurredAt = alarm.OccurredAt ?? OccurredAt,
+        };
+
+    private static DateTimeOffset Later(DateTimeOffset? known, DateTimeOffset sent) => known > sent ? known.Value : sent;
 }
 
 /// <summary>An incident as it is listed: the same fold, stored to be filtered.</summary>
@@ -99,6 +131,7 @@ public sealed record IncidentView : IView<IncidentView>
     public string Kind { get; init; } = "";
     public string? Area { get; init; }
     public bool Actionable { get; init; }
+    public DateTimeOffset ReportedAt { get; init; }
 
     public static IncidentView Begin(Guid id) => new() { Id = id };
 
@@ -112,6 +145,7 @@ public sealed record IncidentView : IView<IncidentView>
             Kind = incident.Kind.Value,
             Area = incident.Area?.Value,
             Actionable = incident.Actionable,
+            ReportedAt = incident.ReportedAt,
         };
     }
 }

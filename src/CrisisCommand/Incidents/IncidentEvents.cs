@@ -63,11 +63,15 @@ public readonly record struct ForeignId(string Value)
 }
 
 /// <summary>Where a received message departs from its standard: a stable code and the place in the message.</summary>
-public sealed record Deviation(ForeignId Code, ForeignId At);
+/// <param name="Found">The term that stood there, where it is none that we know: a later standard may.</param>
+public sealed record Deviation(ForeignId Code, ForeignId At, ForeignId? Found = null);
 
 /// <summary>An alarm's content as it came in.</summary>
 /// <param name="Sender">With <paramref name="Identifier"/> and <paramref name="SentAt"/> the identity of the message (CAP 1.2 §3.2.1).</param>
-/// <param name="Raw">SHA-256 (hex) of the bytes as received, kept under the alarm's id.</param>
+/// <param name="Headline">Null where the message has none: a report by telephone, a cancellation without content.</param>
+/// <param name="Raw">SHA-256 (hex) of the bytes as received; the bytes are found by the alarm's id.</param>
+/// <param name="Instruction">What people are told to do.</param>
+/// <param name="Caller">Who called it in, as a person wrote it down.</param>
 public sealed record Alarm(
     Guid AlarmId,
     AlarmSource Source,
@@ -80,15 +84,21 @@ public sealed record Alarm(
     Urgency Urgency,
     Certainty Certainty,
     AreaKey? Area,
-    CommittedText Headline,
+    CommittedText? Headline,
     CommittedText Text,
     CommittedText? Place,
     DateTimeOffset? OccurredAt,
     ForeignId Raw,
-    ImmutableArray<Deviation> Deviations
+    ImmutableArray<Deviation> Deviations,
+    CommittedText? Instruction = null,
+    CommittedText? Caller = null
 )
 {
-    internal IEnumerable<CommittedText> Texts => Place is { } place ? [Headline, Text, place] : [Headline, Text];
+    internal IEnumerable<CommittedText> Texts =>
+        new[] { Headline, Text, Place, Instruction, Caller }.Where(text => text is not null).Select(text => text!.Value);
+
+    /// <summary>The short of it: the headline, else the text.</summary>
+    internal string InShort(Words words) => words.Text(Headline ?? Text);
 }
 
 /// <summary>An alarm came in. Not actionable: a test, a draft, another realm's exercise, or one that was cancelled before it came.</summary>
@@ -99,14 +109,7 @@ public sealed record AlarmReceived(Alarm Alarm, bool Actionable) : IDomainEvent
     public DateTimeOffset? OccurredAt => Alarm.OccurredAt;
 
     public string InWords(Words words) =>
-        words.SayVariant(
-            this,
-            Actionable ? "actionable" : "logged",
-            words.Of(Alarm.Source),
-            words.Text(Alarm.Headline),
-            words.Text(Alarm.Text),
-            words.Of(Alarm.Status)
-        );
+        words.SayVariant(this, Actionable ? "actionable" : "logged", words.Of(Alarm.Source), Alarm.InShort(words), words.Of(Alarm.Status));
 }
 
 /// <summary>The sender says more, or otherwise, about an alarm (CAP msgType Update).</summary>
@@ -116,7 +119,7 @@ public sealed record AlarmUpdated(Alarm Alarm) : IDomainEvent
 
     public DateTimeOffset? OccurredAt => Alarm.OccurredAt;
 
-    public string InWords(Words words) => words.Say(this, words.Of(Alarm.Source), words.Text(Alarm.Headline), words.Text(Alarm.Text));
+    public string InWords(Words words) => words.Say(this, words.Of(Alarm.Source), Alarm.InShort(words));
 }
 
 /// <summary>The sender takes an alarm back (CAP msgType Cancel).</summary>
@@ -124,7 +127,10 @@ public sealed record AlarmCancelled(Alarm Alarm) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => Alarm.Texts;
 
-    public string InWords(Words words) => words.Say(this, words.Of(Alarm.Source), words.Text(Alarm.Text));
+    public string InWords(Words words) =>
+        Alarm.InShort(words) is { Length: > 0 } why
+            ? words.SayVariant(this, "with-text", words.Of(Alarm.Source), why)
+            : words.SayVariant(this, "bare", words.Of(Alarm.Source));
 }
 
 /// <summary>The same message came once more; nothing else changed.</summary>

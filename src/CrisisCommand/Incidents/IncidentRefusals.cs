@@ -11,6 +11,9 @@ public static class IncidentRefusals
     /// <summary>What is said to have happened has not happened yet.</summary>
     public static readonly Refusal InTheFuture = new("incidents.in-the-future", 400, "#/occurredAt");
 
+    /// <summary>The cursor is none that a page of this list gave.</summary>
+    public static readonly Refusal CursorInvalid = new("incidents.cursor-invalid", 400);
+
     /// <summary>No incident of that id in this realm.</summary>
     public static readonly Refusal Unknown = new("incidents.unknown", 404);
 }

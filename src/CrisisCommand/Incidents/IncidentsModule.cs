@@ -27,7 +27,7 @@ public static class IncidentsModule
         services.ConfigureMarten(o =>
         {
             o.Projections.Add(new ViewProjection<IncidentView>([.. facts.Events.Select(e => e.Type)]), ProjectionLifecycle.Inline);
-            o.Schema.For<IncidentView>().Index(x => x.Open);
+            o.Schema.For<IncidentView>().Index(x => x.Open).Duplicate(x => x.ReportedAt);
         });
     }
 
@@ -35,6 +35,11 @@ public static class IncidentsModule
     {
         api.MapReportIncident();
         api.MapVerifyIncident();
+        api.MapAddIncidentReport();
+        api.MapAssessIncident();
+        api.MapCloseIncident();
+        api.MapListIncidents();
+        api.MapGetIncident();
     }
 }
 
@@ -53,4 +58,9 @@ public static class IncidentsModule
 [JsonSerializable(typeof(ReportIncident))]
 [JsonSerializable(typeof(IncidentCreated))]
 [JsonSerializable(typeof(VerifyIncident))]
+[JsonSerializable(typeof(AddIncidentReport))]
+[JsonSerializable(typeof(AssessIncident))]
+[JsonSerializable(typeof(CloseIncident))]
+[JsonSerializable(typeof(IncidentShown))]
+[JsonSerializable(typeof(IReadOnlyList<IncidentShown>))]
 public sealed partial class IncidentsJson : JsonSerializerContext;

@@ -29,7 +29,7 @@ public sealed class AnswerResult(Handled handled) : IResult
 
         if (answer.Body is { } body)
         {
-            response.ContentType = answer.Status >= 400 ? Problems.ContentType : "application/json; charset=utf-8";
+            response.ContentType = answer.MediaType ?? (answer.Status >= 400 ? Problems.ContentType : "application/json; charset=utf-8");
             await response.WriteAsync(body, httpContext.RequestAborted).ConfigureAwait(false);
         }
     }

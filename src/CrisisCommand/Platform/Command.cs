@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Reflection;
 using System.Security.Claims;
@@ -56,7 +57,11 @@ public static class CommandBinding
     /// <summary>The largest body taken in, in bytes: 4 MiB, since real CAP alerts carry pictures and audio (standards.md §1.4).</summary>
     public const int MaxBody = 4 * 1024 * 1024;
 
+    /// <summary>How much the server lets a sender get rid of, in bytes: one that is cut off while it still sends never reads the 413.</summary>
+    public const int MaxDrained = 4 * MaxBody;
+
     private const int FirstBuffer = 1024;
+    private const int Chunk = 81_920;
 
     public static string KeyOf(HttpRequest request)
     {
@@ -74,8 +79,24 @@ public static class CommandBinding
         }
 
         using var buffer = new MemoryStream((int)(http.Request.ContentLength ?? FirstBuffer));
-        await http.Request.Body.CopyToAsync(buffer, http.RequestAborted).ConfigureAwait(false);
-        return buffer.Length > MaxBody ? throw new InvalidInput(Problems.TooLarge) : buffer.ToArray();
+        var chunk = ArrayPool<byte>.Shared.Rent(Chunk);
+        try
+        {
+            while (await http.Request.Body.ReadAsync(chunk, http.RequestAborted).ConfigureAwait(false) is var read and > 0)
+            {
+                buffer.Write(chunk, 0, read);
+                if (buffer.Length > MaxBody)
+                {
+                    throw new InvalidInput(Problems.TooLarge);
+                }
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk);
+        }
+
+        return buffer.ToArray();
     }
 
     public static Envelope EnvelopeOf(HttpContext http, string key, byte[] body)

@@ -112,9 +112,8 @@ public sealed class CommandHandler(
         ];
         var function = held.Select(f => f(target, envelope.By)).FirstOrDefault(f => f is not null);
         Answer Answer(IReadOnlyList<Fact> facts) => (answer?.Invoke(facts) ?? new Answer(204)) with { Version = facts[^1].Version };
-        switch (
-            await journals.Commit(envelope, function, appends, facts => Receipt.Of(envelope, Answer(facts)), token).ConfigureAwait(false)
-        )
+        Receipt? Kept(IReadOnlyList<Fact> facts) => Receipt.Of(envelope, Answer(facts));
+        switch (await journals.Commit(envelope, function, appends, Kept, token, outcome.Documents).ConfigureAwait(false))
         {
             case CommitResult.Done done:
                 Telemetry.Commands.Add(1);

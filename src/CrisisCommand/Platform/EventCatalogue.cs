@@ -40,6 +40,7 @@ public static class StreamKinds
 {
     public const string Crisis = "crisis";
     public const string Incident = "incident";
+    public const string Alarm = "alarm";
     public const string Plan = "plan";
     public const string Person = "person";
 }

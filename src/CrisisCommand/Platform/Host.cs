@@ -29,7 +29,7 @@ public static class Host
             services.AddResourceSetupOnStartup();
         }
 
-        builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = CommandBinding.MaxBody);
+        builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = CommandBinding.MaxDrained);
     }
 
     public static void UsePlatform(this WebApplication app)

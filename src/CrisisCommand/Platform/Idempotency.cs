@@ -45,7 +45,16 @@ public sealed partial record IdempotencyKey(string Value, byte[] PayloadHash)
 /// primary key is what makes the same command twice one event.
 /// </summary>
 /// <param name="Id">Person and key: another person's key is another key.</param>
-public sealed record Receipt(string Id, Guid CommandId, byte[] PayloadHash, int Status, string? Location, string? Body, long? Version)
+public sealed record Receipt(
+    string Id,
+    Guid CommandId,
+    byte[] PayloadHash,
+    int Status,
+    string? Location,
+    string? Body,
+    long? Version,
+    string? MediaType = null
+)
 {
     public static string IdOf(PersonId person, string key) => $"{person}:{key}";
 
@@ -59,12 +68,14 @@ public sealed record Receipt(string Id, Guid CommandId, byte[] PayloadHash, int 
                 answer.Status,
                 answer.Location,
                 answer.Body,
-                answer.Version
+                answer.Version,
+                answer.MediaType
             )
             : null;
 
-    public Answer Answer => new(Status, Location, Body, Version);
+    public Answer Answer => new(Status, Location, Body, Version, MediaType);
 }
 
-/// <summary>What is said back: status, place, JSON body, and the version of the stream as entity tag.</summary>
-public sealed record Answer(int Status, string? Location = null, string? Body = null, long? Version = null);
+/// <summary>What is said back: status, place, body, and the version of the stream as entity tag.</summary>
+/// <param name="MediaType">Of the body; null: JSON.</param>
+public sealed record Answer(int Status, string? Location = null, string? Body = null, long? Version = null, string? MediaType = null);

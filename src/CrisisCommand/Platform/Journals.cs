@@ -4,6 +4,7 @@ using JasperFx.Events;
 using Marten;
 using Marten.Exceptions;
 using Microsoft.Extensions.Caching.Memory;
+using Npgsql;
 
 namespace CrisisCommand.Platform;
 
@@ -79,7 +80,8 @@ public sealed class Journals(IDocumentStore store, EventCatalogue catalogue, Tim
         FunctionKey? function,
         IReadOnlyList<Append> appends,
         Func<IReadOnlyList<Fact>, Receipt?> receipt,
-        CancellationToken token
+        CancellationToken token,
+        IReadOnlyList<object>? documents = null
     )
     {
         var facts = appends.ToDictionary(a => a, a => FactsOf(a, envelope, function));
@@ -97,6 +99,7 @@ public sealed class Journals(IDocumentStore store, EventCatalogue catalogue, Tim
         }
 
         session.Insert(Openings.Of(appends));
+        session.StoreObjects(documents ?? []);
         return await Save(session, token).ConfigureAwait(false) ?? Remember(envelope.Realm, appends, facts);
     }
 
@@ -127,7 +130,19 @@ public sealed class Journals(IDocumentStore store, EventCatalogue catalogue, Tim
         {
             return new CommitResult.StreamMoved();
         }
+        catch (MartenCommandException lost) when (lost.InnerException is PostgresException fault && IsLostRace(fault))
+        {
+            return new CommitResult.StreamMoved();
+        }
     }
+
+    /// <summary>
+    /// Two ways to lose that Marten does not name: another node began the same stream at the same moment, or a transaction over the same
+    /// streams in another order was let through and this one undone.
+    /// </summary>
+    private static bool IsLostRace(PostgresException fault) =>
+        fault.SqlState == PostgresErrorCodes.DeadlockDetected
+        || (fault.SqlState == PostgresErrorCodes.UniqueViolation && fault.TableName == "mt_streams");
 
     private CommitResult.Done Remember(Realm realm, IReadOnlyList<Append> appends, Dictionary<Append, List<Fact>> facts)
     {

@@ -31,6 +31,9 @@ public sealed record Outcome(ImmutableArray<IDomainEvent> Events, Refusal? Refus
     /// <summary>What the same command appends to other streams, in the same transaction.</summary>
     public ImmutableArray<(Guid Stream, ImmutableArray<IDomainEvent> Events)> Elsewhere { get; init; } = [];
 
+    /// <summary>What is stored beside the events, in the same transaction: originals, never anything that a fold could compute.</summary>
+    public ImmutableArray<object> Documents { get; init; } = [];
+
     /// <summary>Already so: nothing happens, and that is a success.</summary>
     public static readonly Outcome Nothing = new([], null);
 
@@ -41,6 +44,8 @@ public sealed record Outcome(ImmutableArray<IDomainEvent> Events, Refusal? Refus
         {
             Elsewhere = Elsewhere.Add((stream, [.. events])),
         };
+
+    public Outcome Storing(object document) => this with { Documents = Documents.Add(document) };
 
     public static implicit operator Outcome(Refusal refusal) => new([], refusal);
 }

@@ -39,6 +39,8 @@ public class CapRulesTests
     [InlineData("59.315,18.07 0.5", "59.315,18.07", "invalid-circle /alert[1]/info[1]/area[1]/circle[1]")]
     [InlineData("59.315,18.07 0.5", "59.315,18.07 NaN", "invalid-circle /alert[1]/info[1]/area[1]/circle[1]")]
     [InlineData("59.315,18.07 0.5", "99,18.07 1", "invalid-circle /alert[1]/info[1]/area[1]/circle[1]")]
+    [InlineData("59.315,18.07 0.5", "59.315;18.07 0.5", "invalid-circle /alert[1]/info[1]/area[1]/circle[1]")]
+    [InlineData("59.315,18.07 0.5", "Radius 5 km om Slussen", "invalid-circle /alert[1]/info[1]/area[1]/circle[1]")]
     [InlineData("<altitude>10<", "<altitude>high<", "invalid-value /alert[1]/info[1]/area[1]/altitude[1]")]
     [InlineData("<altitude>10<", "<altitude>31<", "invalid-altitude-ceiling-range /alert[1]/info[1]/area[1]/ceiling[1]")]
     [InlineData("cap:1.2", "cap:9.9", "wrong-namespace /alert[1]")]
@@ -63,6 +65,7 @@ public class CapRulesTests
         "2024-01-14T19:42:10+01:00</expires>",
         "expires-before-sent /alert[1]/info[1]/expires[1]"
     )]
+    [InlineData("59.315,18.07 0.5", "runt Slussen", "invalid-circle /alert[1]/info[1]/area[1]/circle[1]")]
     [InlineData("<language>sv-SE<", "<language>en-US (default)<", "invalid-language /alert[1]/info[1]/language[1]")]
     [InlineData("<incidents>", "<references/><incidents>", "empty-element /alert[1]/references[1]")]
     [InlineData("<incidents>", "<extra/><incidents>", "unsupported-element /alert[1]/extra[1]")]
@@ -101,7 +104,7 @@ public class CapRulesTests
     [Fact]
     public void All_problems_are_reported_not_only_the_first()
     {
-        var twice = CapSample.Whole.Replace("<scope>Public", "<scope>All").Replace("59.315,18.07 0.5", "here");
+        var twice = CapSample.Whole.Replace("<scope>Public", "<scope>All").Replace("59.315,18.07 0.5", "59.315");
         CapSample
             .Read(twice)
             .Problems()

@@ -1,0 +1,19 @@
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Alarms;
+
+/// <summary>Why an alarm is not taken in.</summary>
+public static class AlarmRefusals
+{
+    /// <summary>CAP and VMA messages come in their own form, never in ours.</summary>
+    public static readonly Refusal SourceNotTyped = new("alarms.source-not-typed", 400, "#/source");
+
+    /// <summary>What is said to have happened has not happened yet.</summary>
+    public static readonly Refusal InTheFuture = new("alarms.in-the-future", 400, "#/occurredAt");
+
+    /// <summary>The sender's name for its alarm is empty, too long, or not one line of text.</summary>
+    public static readonly Refusal IdentifierInvalid = new("alarms.identifier-invalid", 400, "#/identifier");
+
+    /// <summary>A fault of a CAP or VMA message for which it is refused; one code, and one wording, per fault.</summary>
+    public static Refusal Of(CapFinding fault) => new Refusal($"alarms.refused-{fault.Code}", 400).With(fault.Code, fault.Detail);
+}

@@ -1,0 +1,31 @@
+using CrisisCommand.Platform;
+using Marten;
+
+namespace CrisisCommand.Alarms;
+
+public static class GetRawAlarmEndpoint
+{
+    /// <summary>The message that brought an alarm, byte for byte.</summary>
+    public static void MapGetRawAlarm(this IEndpointRouteBuilder api) =>
+        api.MapGet("/alarms/{alarmId:guid}/raw", Get).Read<byte[]>("GetRawAlarm", "Alarms");
+
+    private static async Task<IResult> Get(HttpContext http, Guid alarmId, Journals journals, IDocumentStore store, CancellationToken token)
+    {
+        var realm = CommandBinding.RealmOf(http);
+        var stream = await journals.Load(realm, StreamKinds.Alarm, alarmId, token).ConfigureAwait(false);
+        if (stream?.State<FiledAlarm>().Raw is not { } id)
+        {
+            return Answers.Problem(Problems.NotFound);
+        }
+
+        await using var session = store.QuerySession(realm.Name);
+        if (await session.LoadAsync<RawAlarm>(id, token).ConfigureAwait(false) is not { } raw)
+        {
+            return Answers.Problem(Problems.NotFound);
+        }
+
+        // Somebody else's markup, shown to an officer's browser: never as anything but what it is.
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        return TypedResults.Bytes(raw.Bytes, raw.MediaType);
+    }
+}

@@ -1,0 +1,63 @@
+using CrisisCommand.Incidents;
+using CrisisCommand.Platform;
+using CrisisCommand.Reference;
+using Microsoft.Extensions.Options;
+
+namespace CrisisCommand.Alarms;
+
+public static class ReceiveAlarmEndpoint
+{
+    /// <summary>An alarm comes in, in any of its forms: CAP 1.2 XML (bare, in EDXL-DE or in a feed), the VMA API's JSON, or our own JSON.</summary>
+    public static void MapReceiveAlarm(this IEndpointRouteBuilder api) =>
+        api.MapPost("/alarms", Post).Command("ReceiveAlarm", "Alarms").Created<AlarmTaken>().Produces<AlarmTaken>(200);
+
+    private static Task<IResult> Post(PostedAlarm posted, AlarmReceivers with, CancellationToken token) =>
+        posted.Form == AlarmForm.Typed ? TakeTyped(posted, with, token) : TakeCap(posted, with, token);
+
+    private static async Task<IResult> TakeCap(PostedAlarm posted, AlarmReceivers with, CancellationToken token)
+    {
+        var isXml = posted.Form == AlarmForm.CapXml;
+        var reading = isXml ? CapXml.Read(posted.Body) : VmaJson.Read(posted.Body);
+        if (reading.Alerts.Count == 0)
+        {
+            return with.Answers.Refused(posted, reading);
+        }
+
+        var (envelope, digest) = (posted.Envelope, new ForeignId(AlarmIntake.Digest(posted.Body)));
+        var source = isXml ? AlarmSource.Cap : AlarmSource.Vma;
+        var receive = new ReceiveAlarms(
+            [.. reading.Alerts.Select(a => with.Cap.Read(a, source, envelope.Realm, digest, envelope.Now))],
+            envelope.CommandId
+        );
+        return await with.Intake.Take(posted, receive, r => with.Answers.Taken(posted, r, reading), token).ConfigureAwait(false);
+    }
+
+    private static async Task<IResult> TakeTyped(PostedAlarm posted, AlarmReceivers with, CancellationToken token)
+    {
+        var envelope = posted.Envelope;
+        var body = PostedAlarm.WithoutMark(posted.Body).ToArray();
+        var (typed, faults) = StrictJson.Read<ReceiveTypedAlarm>(body, with.Json.Value.SerializerOptions);
+        if (typed is null)
+        {
+            throw new InvalidInput(Problems.InvalidBody, faults);
+        }
+
+        if (typed.Refuse(with.Reference, envelope.Now) is { } refusal)
+        {
+            return Answers.Problem(refusal);
+        }
+
+        var alarm = typed.Read(envelope, new(AlarmIntake.Digest(posted.Body)), envelope.CommandId);
+        var receive = new ReceiveAlarms([alarm], envelope.CommandId);
+        return await with.Intake.Take(posted, receive, r => with.Answers.Taken(posted, r, null), token).ConfigureAwait(false);
+    }
+}
+
+/// <summary>What receiving an alarm needs of the host.</summary>
+public sealed record AlarmReceivers(
+    AlarmIntake Intake,
+    AlarmAnswers Answers,
+    CapIncoming Cap,
+    ReferenceData Reference,
+    IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> Json
+);

@@ -1,0 +1,61 @@
+using CrisisCommand.Incidents;
+using CrisisCommand.Platform;
+using CrisisCommand.Reference;
+
+namespace CrisisCommand.Alarms;
+
+/// <summary>An alarm in our own form: called in, or from a system that speaks no CAP.</summary>
+/// <param name="Caller">Who called it in, in words.</param>
+/// <param name="Identifier">The sender's own name for it: the same source and identifier is the same alarm.</param>
+public sealed record ReceiveTypedAlarm(
+    AlarmSource Source,
+    IncidentKind Kind,
+    CommittedText Place,
+    CommittedText Text,
+    AreaKey? Area = null,
+    DateTimeOffset? OccurredAt = null,
+    CommittedText? Caller = null,
+    ForeignId? Identifier = null
+)
+{
+    private const int LongestIdentifier = 200;
+
+    /// <summary>Null where it can be taken in.</summary>
+    public Refusal? Refuse(ReferenceData reference, DateTimeOffset now) =>
+        Source is AlarmSource.Cap or AlarmSource.Vma ? AlarmRefusals.SourceNotTyped
+        : reference.Refuse(Kind, Area) is { } unknown ? unknown
+        : Clock.IsFuture(OccurredAt, now) ? AlarmRefusals.InTheFuture
+        : Identifier is { } identifier && !IsIdentifier(identifier.Value) ? AlarmRefusals.IdentifierInvalid.With($"{LongestIdentifier}")
+        : null;
+
+    /// <summary>In our own terms. It is of the realm that it was sent to, so it always counts there.</summary>
+    /// <param name="fresh">The alarm's id where the sender gave no identifier.</param>
+    public IncomingAlarm Read(Envelope envelope, ForeignId digest, Guid fresh)
+    {
+        var id = Identifier is { } identifier ? AlarmIds.Of(Source, identifier) : fresh;
+        var alarm = new Alarm(
+            id,
+            Source,
+            new(envelope.By.Value),
+            Identifier ?? new(id.ToString()),
+            envelope.Now,
+            envelope.Realm.IsLive ? AlarmStatus.Actual : AlarmStatus.Exercise,
+            Kind,
+            Severity.Unknown,
+            Urgency.Unknown,
+            Certainty.Unknown,
+            Area,
+            null,
+            Text,
+            Place,
+            OccurredAt,
+            digest,
+            [],
+            Caller: Caller
+        );
+        return new(alarm, AlarmAct.Raise, Counts: true, [], AlarmIds.IncidentOf(id));
+    }
+
+    private static bool IsIdentifier(string text) =>
+        text.Length is > 0 and <= LongestIdentifier && !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);
+}

@@ -1,0 +1,228 @@
+using CrisisCommand.Alarms;
+using CrisisCommand.Incidents;
+using CrisisCommand.Platform;
+using static CrisisCommand.Tests.Alarms.AlarmGiven;
+
+namespace CrisisCommand.Tests.Alarms;
+
+/// <summary>Which incident a message goes into, and what it does there (C3–C6).</summary>
+public class ReceiveAlarmsTests
+{
+    private readonly AlarmGiven _given = new();
+
+    [Fact]
+    public void An_alarm_begins_an_incident_once()
+    {
+        var alarm = Message("A");
+        _given.Receive(alarm).ShouldBeOnly((Own("A"), new AlarmReceived(alarm.Alarm, true)), (Id("A"), new AlarmFiled([Own("A")], Raw)));
+        var again = _given.Receive(alarm);
+        again.ShouldBeOnly((Own("A"), new AlarmRepeated(Id("A"))));
+        again.Placements.ShouldHaveSingleItem().ShouldBe(new Placement(alarm.Alarm, again.Placements[0].Incidents, true, Repeated: true));
+        again.Placements[0].Incidents.ShouldBe([Own("A")]);
+    }
+
+    [Fact]
+    public void An_update_moves_the_incident_of_the_alarm_it_names()
+    {
+        _given.Receive(Message("A"));
+        var update = Update("U", 1, "A");
+        _given.Receive(update).ShouldBeOnly((Own("A"), new AlarmUpdated(update.Alarm)), (Id("U"), new AlarmFiled([Own("A")], Raw)));
+        _given.Incident("A").Text.ShouldBe(update.Alarm.Text);
+        _given.Receive(update).ShouldBeOnly((Own("A"), new AlarmRepeated(Id("U"))));
+    }
+
+    [Fact]
+    public void An_update_that_names_nothing_known_raises_and_the_late_alarm_joins_it_without_covering_it()
+    {
+        var (late, update) = (Message("A"), Update("U", 1, "A"));
+        _given
+            .Receive(update)
+            .ShouldBeOnly(
+                (Own("U"), new AlarmUpdated(update.Alarm)),
+                (Id("U"), new AlarmFiled([Own("U")], Raw)),
+                (Id("A"), new AlarmAwaited([Own("U")]))
+            );
+        _given.Receive(late).ShouldBeOnly((Own("U"), new AlarmReceived(late.Alarm, true)), (Id("A"), new AlarmFiled([Own("U")], Raw)));
+        (_given.Incident("U").Open, _given.Incident("U").Text).ShouldBe((true, update.Alarm.Text));
+        _given.Receive(late).ShouldBeOnly((Own("U"), new AlarmRepeated(Id("A"))));
+    }
+
+    [Fact]
+    public void A_cancel_takes_the_incident_back()
+    {
+        _given.Receive(Message("A"));
+        var cancel = Cancel("C", 1, "A");
+        _given.Receive(cancel).ShouldBeOnly((Own("A"), new AlarmCancelled(cancel.Alarm)), (Id("C"), new AlarmFiled([Own("A")], Raw)));
+        var incident = _given.Incident("A");
+        (incident.Cancelled, incident.Open, incident.Text).ShouldBe((true, false, Alarm("A").Text));
+        _given.Receive(cancel).ShouldBeOnly((Own("A"), new AlarmRepeated(Id("C"))));
+    }
+
+    [Fact]
+    public void A_cancel_of_something_never_seen_is_logged_and_the_late_alarm_is_not_acted_on()
+    {
+        _given.Receive(Cancel("C", 1, "A")).Placements[0].Actionable.ShouldBeFalse();
+        _given.Incident("C").Actionable.ShouldBeFalse();
+        var late = _given.Receive(Message("A"));
+        late.Placements[0].Actionable.ShouldBeFalse();
+        late.Placements[0].Incidents.ShouldBe([Own("C")]);
+        var incident = _given.Incident("C");
+        (incident.Open, incident.Actionable, incident.Cancelled, incident.Text).ShouldBe((false, false, true, Alarm("A").Text));
+    }
+
+    [Fact]
+    public void Several_references_move_several_incidents()
+    {
+        _given.Receive(Message("A"));
+        _given.Receive(Message("B"));
+        var update = Update("U", 1, "A B X");
+        _given
+            .Receive(update)
+            .ShouldBeOnly(
+                (Own("A"), new AlarmUpdated(update.Alarm)),
+                (Own("B"), new AlarmUpdated(update.Alarm)),
+                (Id("U"), new AlarmFiled([Own("A"), Own("B")], Raw)),
+                (Id("X"), new AlarmAwaited([Own("A"), Own("B")]))
+            );
+        _given.Receive(Cancel("C", 2, "U"));
+        (_given.Incident("A").Cancelled, _given.Incident("B").Cancelled).ShouldBe((true, true));
+    }
+
+    [Fact]
+    public void A_reference_to_an_update_finds_the_incident_that_it_moved()
+    {
+        _given.Receive(Message("A"));
+        _given.Receive(Update("U", 1, "A"));
+        _given.Receive(Update("V", 2, "U")).Placements[0].Incidents.ShouldBe([Own("A")]);
+        _given.Incidents.ShouldBe([Own("A")]);
+    }
+
+    [Fact]
+    public void An_update_awaited_in_one_incident_that_names_another_moves_both()
+    {
+        _given.Receive(Message("A"));
+        _given.Receive(Update("V", 2, "U"));
+        _given.Receive(Update("U", 1, "A")).Placements[0].Incidents.ShouldBe([Own("V"), Own("A")]);
+    }
+
+    [Fact]
+    public void Messages_of_one_document_see_each_other()
+    {
+        var reception = _given.Receive(Message("A"), Update("U", 1, "A"), Message("A"), Cancel("C", 2, "U"));
+        reception.Placements.Select(p => p.Incidents.Single()).ShouldBe([Own("A"), Own("A"), Own("A"), Own("A")]);
+        reception.Placements.Select(p => p.Repeated).ShouldBe([false, false, true, false]);
+        reception
+            .Happened[0]
+            .Events.Select(e => e.GetType().Name)
+            .ShouldBe([nameof(AlarmReceived), nameof(AlarmUpdated), nameof(AlarmRepeated), nameof(AlarmCancelled)]);
+    }
+
+    public static TheoryData<string> Orders() =>
+        [.. Permutations(["A", "U", "V", "C"]).Concat(Permutations(["A", "U", "V"])).Select(o => string.Concat(o))];
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public void However_they_come_messages_of_one_alarm_end_as_one_incident_that_says_the_last_word(string order)
+    {
+        var messages = new Dictionary<char, IncomingAlarm>
+        {
+            ['A'] = Message("A"),
+            ['U'] = Update("U", 1, "A"),
+            ['V'] = Update("V", 2, "A U"),
+            ['C'] = Cancel("C", 3, "A U V"),
+        };
+        foreach (var name in order)
+        {
+            _given.Receive(messages[name]);
+        }
+
+        _given.Incidents.Count.ShouldBe(1);
+        var incident = _given.Incident($"{order[0]}");
+        (incident.Open, incident.Cancelled, incident.Text).ShouldBe((!order.Contains('C'), order.Contains('C'), Alarm("V").Text));
+        incident.Alarms.ShouldBe(order.Select(name => Id($"{name}")));
+    }
+
+    [Fact]
+    public void An_update_newer_than_the_cancellation_raises_again_and_the_late_cancellation_changes_nothing()
+    {
+        _given.Receive(Message("A"));
+        _given.Receive(Cancel("C", 1, "A"));
+        _given.Receive(Update("U", 2, "A C")).Placements[0].Actionable.ShouldBeTrue();
+        _given.Incident("A").Open.ShouldBeTrue();
+        _given.Receive(Cancel("D", 1, "A")).Placements[0].Actionable.ShouldBeFalse();
+        _given.Incident("A").Open.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_newer_update_opens_what_we_closed_and_an_older_one_does_not()
+    {
+        _given.Receive(Message("A"));
+        _given.Receive(Update("U", 5, "A"));
+        _given.Happened(Own("A"), new IncidentClosed(CommittedText.Commit("Klart")));
+        _given.Receive(Update("V", 3, "A"));
+        _given.Incident("A").Open.ShouldBeFalse();
+        _given.Receive(Update("W", 7, "A"));
+        _given.Incident("A").Open.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(AlarmStatus.Test)]
+    [InlineData(AlarmStatus.Draft)]
+    [InlineData(AlarmStatus.System)]
+    [InlineData(AlarmStatus.Exercise)]
+    public void What_does_not_count_is_logged_and_moves_only_its_like(AlarmStatus status)
+    {
+        _given.Receive(Message("A"));
+        _given.Receive(Message("T", status: status)).Placements[0].Actionable.ShouldBeFalse();
+        _given.Receive(Update("U", 1, "T", status)).Placements[0].Incidents.ShouldBe([Own("T")]);
+        _given.Receive(Cancel("C", 2, "A T", status)).Placements[0].Incidents.ShouldBe([Own("T")]);
+        _given.Receive(Cancel("D", 2, "A X", status)).Placements[0].Incidents.ShouldBe([Own("D")]);
+        (_given.Incident("A").Open, _given.Incident("A").Cancelled).ShouldBe((true, false));
+        (_given.Incident("T").Actionable, _given.Incident("T").Cancelled).ShouldBe((false, true));
+        _given.Receive(Message("X")).Placements[0].Incidents.ShouldBe([Own("X")]);
+    }
+
+    [Fact]
+    public void A_test_that_a_real_update_named_is_logged_in_its_incident_and_covers_nothing()
+    {
+        _given.Receive(Update("U", 1, "T"));
+        _given.Receive(Cancel("T", 2, "U", AlarmStatus.Test)).Placements[0].Incidents.ShouldBe([Own("U")]);
+        var incident = _given.Incident("U");
+        (incident.Open, incident.Text).ShouldBe((true, Alarm("U").Text));
+    }
+
+    [Fact]
+    public void An_acknowledgement_is_logged_and_moves_nothing()
+    {
+        _given.Receive(Message("A"));
+        var note = Message("N", AlarmAct.Note, 1, "A");
+        _given.Receive(note).ShouldBeOnly((Own("N"), new AlarmReceived(note.Alarm, false)), (Id("N"), new AlarmFiled([Own("N")], Raw)));
+    }
+
+    [Fact]
+    public void An_incident_that_was_not_read_is_named_instead_of_guessed()
+    {
+        var books = new AlarmBooks(
+            new Dictionary<Guid, FiledAlarm>
+            {
+                [Id("A")] = new() { Incidents = [Own("A")], Raw = Raw },
+            },
+            new Dictionary<Guid, Incident>()
+        );
+        new ReceiveAlarms([Update("U", 1, "A")], Raw).Decide(books).Unread.ShouldBe(Own("A"));
+    }
+
+    [Theory]
+    [InlineData("live", AlarmStatus.Actual)]
+    [InlineData("ovning", AlarmStatus.Exercise)]
+    public void A_realm_acts_on_one_status(string realm, AlarmStatus acted) =>
+        Enum.GetValues<AlarmStatus>().Where(s => IncomingAlarm.CountsIn(new Realm(realm), s)).ShouldBe([acted]);
+
+    private static IEnumerable<IReadOnlyList<string>> Permutations(IReadOnlyList<string> items) =>
+        items.Count == 0
+            ?
+            [
+                [],
+            ]
+            : items.SelectMany(i => Permutations([.. items.Where(o => o != i)]).Select(rest => (IReadOnlyList<string>)[i, .. rest]));
+}
