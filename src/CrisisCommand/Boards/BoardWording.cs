@@ -44,29 +44,11 @@ public static class BoardWording
             board.Crisis.Plan,
             board.Crisis.PlanVersion,
             [.. board.Klo.Posts.Select(p => FunctionOf(p, words, nameOf))],
-            [
-                .. board.Incidents.Select(i => new BoardIncident(
-                    i.IncidentId,
-                    i.LinkedAt,
-                    i.Last,
-                    Optional(i.Text, words),
-                    i.OccurredAt,
-                    i.LearnedAt
-                )),
-            ],
+            [.. board.Incidents.Select(i => IncidentOf(i, words))],
             board.DecisionsTaken,
             board.OpenDecisions.Count,
             [.. board.OpenDecisions.Values.TakeLast(ShownDecisions).Select(d => DecisionOf(d, words))],
-            [
-                .. board.OpenTasks.Values.Select(t => new BoardTask(
-                    t.TaskId,
-                    t.Function,
-                    words.Text(t.Text),
-                    t.GivenAt,
-                    t.DueAt,
-                    t.DecisionNumber
-                )),
-            ],
+            [.. board.OpenTasks.Values.Select(t => TaskOf(t, words))],
             SituationOf(board.Situation, words),
             [.. board.Latest.Select(l => LineOf(l, words, catalogue))]
         );
@@ -82,6 +64,12 @@ public static class BoardWording
             post.Handover is { } handover ? new(handover.To, nameOf(handover.To), handover.OfferedAt, words.Text(handover.Briefing)) : null,
             [.. post.Summons.Select(s => new BoardSummons(s.Person, nameOf(s.Person), s.Rank, s.SummonedAt, s.AnswerBy, s.Answer, s.Eta))]
         );
+
+    private static BoardIncident IncidentOf(IncidentOnBoard i, Words words) =>
+        new(i.IncidentId, i.LinkedAt, i.Last, Optional(i.Text, words), i.OccurredAt, i.LearnedAt);
+
+    private static BoardTask TaskOf(TaskOnBoard t, Words words) =>
+        new(t.TaskId, t.Function, words.Text(t.Text), t.GivenAt, t.DueAt, t.DecisionNumber);
 
     private static BoardDecision DecisionOf(DecisionOnBoard d, Words words) =>
         new(d.Number, d.EventId, words.Text(d.Decision), d.Function, d.By, d.Executor, d.DecidedAt, d.DueAt);

@@ -50,7 +50,7 @@ public sealed record IncidentReportReceived(
 
     public DateTimeOffset? OccurredAt => Happened;
 
-    public string InWords(Words words) => words.Say(this, words.Of(What), words.Text(Text));
+    public string InWords(Words words) => words.SayVariant(this, Text is null ? "bare" : "told", words.Of(What), words.Text(Text));
 }
 
 /// <summary>What kind of fact about an incident the KLO was told.</summary>

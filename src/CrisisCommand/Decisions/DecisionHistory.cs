@@ -15,6 +15,9 @@ public sealed record DecisionRecord(Fact Recorded, DecisionStatus Status, Immuta
 
     /// <summary>The number of the decision that replaced this one.</summary>
     public int? RevisedBy { get; init; }
+
+    /// <summary>From the moment it was decided until it was reported executed.</summary>
+    public TimeSpan? TimeToExecution => Since.Find(f => f.Event is DecisionExecuted)?.RecordedAt - Taken.DecidedAt;
 }
 
 /// <summary>All decisions of a crisis with their history, for readers; the rules need no more than <see cref="DecisionLog"/>.</summary>

@@ -112,7 +112,7 @@ public sealed class CommandHandler(
         ];
         var function = held.Select(f => f(target, envelope.By)).FirstOrDefault(f => f is not null);
         Answer Answer(IReadOnlyList<Fact> facts) => (answer?.Invoke(facts) ?? new Answer(204)) with { Version = facts[^1].Version };
-        Receipt? Kept(IReadOnlyList<Fact> facts) => ReceiptOf(envelope, Answer(facts));
+        Receipt? Kept(IReadOnlyList<Fact> facts) => Receipt.Of(envelope, Answer(facts));
         switch (await journals.Commit(envelope, function, appends, Kept, token, outcome.Documents).ConfigureAwait(false))
         {
             case CommitResult.Done done:
@@ -138,7 +138,7 @@ public sealed class CommandHandler(
         }
 
         var answer = outcome.Refusal is { } refused ? Refused(envelope, refused) : new Answer(204, Version: version);
-        if (ReceiptOf(envelope, answer) is { } receipt && !await journals.Keep(envelope, receipt, token).ConfigureAwait(false))
+        if (Receipt.Of(envelope, answer) is { } receipt && !await journals.Keep(envelope, receipt, token).ConfigureAwait(false))
         {
             return await Replay(envelope, token).ConfigureAwait(false) ?? new Handled.Refused(Problems.Contended, null);
         }
@@ -184,18 +184,4 @@ public sealed class CommandHandler(
             refusal.Status,
             Body: JsonSerializer.Serialize(Problems.Of(refusal, new Words(envelope.Culture)), json.Value.SerializerOptions)
         );
-
-    private static Receipt? ReceiptOf(Envelope envelope, Answer answer) =>
-        envelope.Key is { } key
-            ? new(
-                Receipt.IdOf(envelope.By, key.Value),
-                envelope.CommandId,
-                key.PayloadHash,
-                answer.Status,
-                answer.Location,
-                answer.Body,
-                answer.Version,
-                answer.MediaType
-            )
-            : null;
 }

@@ -66,7 +66,9 @@ public sealed record IfMatch(bool Any, IReadOnlyList<long> Versions)
     }
 
     private static long? Strong(string tag) =>
-        tag is ['"', .. var version, '"'] && long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        tag is ['"', .. var version, '"']
+        && long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && Answers.Tag(number) == tag
             ? number
             : null;
 }

@@ -10,6 +10,8 @@ public static class Host
     public static void AddPlatform(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        // First of all, since hosted services start in this order: unsafe settings are refused before anything is asked of the database.
+        builder.AddIdentity();
         services.AddSingleton(TimeProvider.System);
         services.Configure<RealmOptions>(builder.Configuration.GetSection("CrisisCommand"));
         services.AddSingleton<Realms>();
@@ -21,7 +23,6 @@ public static class Host
         services.AddOpenApi();
         services.AddSealKeys();
         services.AddHealthChecks().AddCheck<Readiness>("store", tags: ["ready"]);
-        builder.AddIdentity();
         builder.AddEventStore();
         if (builder.Environment.IsDevelopment())
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 
 namespace CrisisCommand.Platform;
 
@@ -6,21 +7,29 @@ namespace CrisisCommand.Platform;
 /// The caller's key for one command (draft-ietf-httpapi-idempotency-key-header), with SHA-256 of method, path and body: the same key with
 /// another payload is a mistake of the caller's.
 /// </summary>
-public sealed record IdempotencyKey(string Value, byte[] PayloadHash)
+public sealed partial record IdempotencyKey(string Value, byte[] PayloadHash)
 {
     private const int MaxLength = 128;
 
-    /// <summary>A structured-field string (quoted, RFC 8941) or a bare token; null where it is neither.</summary>
+    /// <summary>A structured-field string (quoted, RFC 8941 §3.3.3) or a bare token; null where it is neither.</summary>
     public static string? Parse(string? header)
     {
-        var value = header?.Trim();
-        if (value is ['"', .. var quoted, '"'])
-        {
-            value = quoted.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
-        }
-
-        return value is { Length: > 0 and <= MaxLength } && value.All(c => c is >= ' ' and <= '~') ? value : null;
+        var value = header?.Trim() ?? "";
+        var key =
+            Quoted.IsMatch(value) ? Escape.Replace(value[1..^1], "$1")
+            : Bare.IsMatch(value) ? value
+            : "";
+        return key.Length is > 0 and <= MaxLength ? key : null;
     }
+
+    [GeneratedRegex("""^"([\x20\x21\x23-\x5B\x5D-\x7E]|\\["\\])*"\z""", RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted { get; }
+
+    [GeneratedRegex("""^[\x21\x23-\x2B\x2D-\x3A\x3C-\x5B\x5D-\x7E]+\z""", RegexOptions.CultureInvariant)]
+    private static partial Regex Bare { get; }
+
+    [GeneratedRegex("""\\(["\\])""", RegexOptions.CultureInvariant)]
+    private static partial Regex Escape { get; }
 
     public static byte[] Hash(string method, string path, ReadOnlySpan<byte> body)
     {
@@ -48,6 +57,21 @@ public sealed record Receipt(
 )
 {
     public static string IdOf(PersonId person, string key) => $"{person}:{key}";
+
+    /// <summary>Null for our own messages, which come without a key.</summary>
+    public static Receipt? Of(Envelope envelope, Answer answer) =>
+        envelope.Key is { } key
+            ? new(
+                IdOf(envelope.By, key.Value),
+                envelope.CommandId,
+                key.PayloadHash,
+                answer.Status,
+                answer.Location,
+                answer.Body,
+                answer.Version,
+                answer.MediaType
+            )
+            : null;
 
     public Answer Answer => new(Status, Location, Body, Version, MediaType);
 }

@@ -9,6 +9,9 @@ namespace CrisisCommand.Platform;
 /// </summary>
 public static class Identity
 {
+    /// <summary>Asymmetric signatures only: a shared secret would let every holder of it be anybody.</summary>
+    private static readonly string[] Asymmetric = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+
     public static void AddIdentity(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -18,6 +21,8 @@ public static class Identity
             return;
         }
 
+        // Before the authentication itself, whose data protection would read its keys from the database at start.
+        services.AddHostedService<RefuseUnsafeIdentity>();
         var settings = builder.Configuration.GetSection("Identity");
         services
             .AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
@@ -29,21 +34,8 @@ public static class Identity
                 o.MapInboundClaims = false;
                 o.TokenValidationParameters.NameClaimType = "sub";
                 o.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
-                // Asymmetric signatures only: a shared secret would let every holder of it be anybody.
-                o.TokenValidationParameters.ValidAlgorithms =
-                [
-                    "RS256",
-                    "RS384",
-                    "RS512",
-                    "PS256",
-                    "PS384",
-                    "PS512",
-                    "ES256",
-                    "ES384",
-                    "ES512",
-                ];
+                o.TokenValidationParameters.ValidAlgorithms = Asymmetric;
             });
-        services.AddHostedService<RefuseUnsafeIdentity>();
     }
 
     /// <summary>What makes the settings unfit to serve with; null when they are fit.</summary>

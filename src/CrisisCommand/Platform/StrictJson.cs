@@ -19,12 +19,26 @@ public static class StrictJson
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(json, options) is { } content ? (content, []) : (null, [("#", ObjectExpected)]);
+            return JsonSerializer.Deserialize<T>(json, options) is not { } content ? (null, [("#", ObjectExpected)])
+                : NullItems<T>(json, options) is { Count: > 0 } faults ? (null, faults)
+                : (content, []);
         }
         catch (JsonException thrown)
         {
             return (null, Diagnose(json, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)), thrown, options));
         }
+    }
+
+    /// <summary>The serializer holds members to their nullability but lets any array hold null.</summary>
+    private static List<(string, Refusal)> NullItems<T>(byte[] json, JsonSerializerOptions options)
+    {
+        if (json.AsSpan().IndexOf("null"u8) < 0)
+        {
+            return [];
+        }
+
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = options.MaxDepth });
+        return [.. FaultsOf(document.RootElement, options.GetTypeInfo(typeof(T)), "#", options)];
     }
 
     private static IReadOnlyList<(string, Refusal)> Diagnose<T>(
@@ -104,7 +118,7 @@ public static class StrictJson
     {
         if (value.ValueKind == JsonValueKind.Null)
         {
-            return IsRequired(property) ? [(at, FieldMissing.With(property.Name))] : [];
+            return property.IsSetNullable ? [] : [(at, FieldMissing.With(property.Name))];
         }
 
         var type = options.GetTypeInfo(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
@@ -120,6 +134,11 @@ public static class StrictJson
         JsonSerializerOptions options
     )
     {
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            return [(at, FieldInvalid)];
+        }
+
         try
         {
             JsonSerializer.Deserialize(value, type.Type, options);

@@ -29,7 +29,7 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words, Fu
             Summary(facts),
             Counts(facts, late.Count),
             [.. staffing.Functions.Select(Staffing)],
-            [.. Fold.Of<DecisionTrail>(facts).Decisions.Select(d => Decision(d, staffing))],
+            [.. Fold.Of<DecisionHistory>(facts).Decisions.Select(d => Decision(d, staffing))],
             [.. Fold.Of<TaskHistory>(facts).Tasks.Select(Task)],
             [.. facts.Where(f => f.Event is SituationReported).Select(f => Situation(f, (SituationReported)f.Event))],
             [.. Fold.Of<LearningHistory>(facts).Incidents.Select(i => IncidentOf(i, incidents.GetValueOrDefault(i.IncidentId)))],
@@ -83,29 +83,41 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words, Fu
             [.. history.Tenures.Select(t => new TenureReport(Name(t.Person), t.Mandate, t.Passing, t.From, t.To))]
         );
 
-    private DecisionReport Decision(DecisionPath path, StaffingHistory staffing)
+    private DecisionReport Decision(DecisionRecord record, StaffingHistory staffing)
     {
-        var taken = path.Taken;
+        var taken = record.Taken;
         return new(
             taken.Number,
-            path.Fact.EventId,
+            record.Recorded.EventId,
             words.Text(taken.Decision),
             words.Text(taken.Motive),
             Text(taken.Alternatives),
             taken.Basis,
-            Name(path.Fact.By),
+            Name(record.Recorded.By),
             taken.Function is { } function ? Function(function) : null,
             taken.Mandate,
             taken.DecidedAt,
-            path.Fact.RecordedAt,
+            record.Recorded.RecordedAt,
             taken.Executor,
             Executor(taken.Executor, staffing),
             taken.DueAt,
             taken.Receipt?.Version,
-            path.Status,
-            path.TimeToExecution?.TotalSeconds,
-            [.. path.Steps.Select(s => new DecisionStepReport(s.Status, s.At, Name(s.Person), Text(s.Text), s.By))]
+            record.Status,
+            record.TimeToExecution?.TotalSeconds,
+            [.. record.Since.Select(Step)]
         );
+    }
+
+    private DecisionStepReport Step(Fact fact)
+    {
+        var (status, text, number) = fact.Event switch
+        {
+            DecisionExecuted executed => (DecisionStatus.Executed, executed.Text, null),
+            DecisionRevised revised => (DecisionStatus.Revised, revised.Why, revised.By),
+            DecisionWithdrawn withdrawn => (DecisionStatus.Withdrawn, withdrawn.Why, (int?)null),
+            var other => throw new InvalidOperationException($"{other.GetType().Name} is no step of a decision."),
+        };
+        return new(status, fact.RecordedAt, Name(fact.By), Text(text), number);
     }
 
     /// <summary>A function of the pinned plan, else a person: some persons are keyed as their function is.</summary>

@@ -31,10 +31,10 @@ public class HistoryTests
     [Fact]
     public void A_decision_keeps_what_became_of_it()
     {
-        var decisions = Fold.Of<DecisionTrail>(Facts).Decisions;
+        var decisions = Fold.Of<DecisionHistory>(Facts).Decisions;
         decisions.Select(d => d.Status).ShouldBe([DecisionStatus.Executed, DecisionStatus.Revised, DecisionStatus.Taken]);
         decisions[0].TimeToExecution.ShouldBe(TimeSpan.FromMinutes(90));
-        decisions[1].Steps.ShouldHaveSingleItem().By.ShouldBe(3);
+        decisions[1].RevisedBy.ShouldBe(3);
     }
 
     [Fact]
