@@ -11,9 +11,6 @@ public sealed class AlarmIntake(Journals journals, CommandHandler handler)
 {
     private const int Attempts = 8;
 
-    /// <summary>Never answered: the streams that were looked at are not those that the messages belong in.</summary>
-    private static readonly Refusal Elsewhere = new("alarms.elsewhere", 503);
-
     public async Task<IResult> Take(PostedAlarm posted, ReceiveAlarms receive, Func<Reception, Answer> answer, CancellationToken token)
     {
         var envelope = posted.Envelope;
@@ -21,6 +18,7 @@ public sealed class AlarmIntake(Journals journals, CommandHandler handler)
         {
             var targets = TargetsOf(envelope.Realm, receive);
             Reception? reception = null;
+            var elsewhere = false;
             var handled = await handler
                 .Carry(
                     envelope,
@@ -28,14 +26,16 @@ public sealed class AlarmIntake(Journals journals, CommandHandler handler)
                     (first, others) =>
                     {
                         reception = receive.Decide(AlarmBooks.Of([first, .. others.OfType<StreamSnapshot>()]));
-                        return reception.Unread is null && reception.Happened[0].Stream == first.Id ? Keep(reception, posted) : Elsewhere;
+                        // Refused here so as to be carried again, on the streams that the messages do belong in.
+                        elsewhere = reception.Unread is not null || reception.Happened[0].Stream != first.Id;
+                        return elsewhere ? Problems.Contended : Keep(reception, posted);
                     },
                     [.. targets.Skip(1)],
                     _ => answer(reception!),
                     token
                 )
                 .ConfigureAwait(false);
-            if (handled is not Handled.Refused { Refusal: var refusal } || refusal != Elsewhere)
+            if (!elsewhere || handled is Handled.Answered)
             {
                 return new AnswerResult(handled);
             }
