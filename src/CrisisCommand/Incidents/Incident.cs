@@ -58,17 +58,7 @@ public sealed record Incident : IState<Incident>
                 UpdateSentAt = Later(UpdateSentAt, updated.Alarm.SentAt),
             },
             AlarmCancelled cancelled => Begin(fact, cancelled.Alarm).Cancelling(cancelled.Alarm),
-            IncidentReported reported => this with
-            {
-                ReportedAt = fact.RecordedAt,
-                Source = AlarmSource.Staff,
-                Kind = reported.Kind,
-                Area = reported.Area,
-                Place = reported.Place,
-                Text = reported.Text,
-                OccurredAt = reported.OccurredAt,
-                Actionable = true,
-            },
+            IncidentReported reported => Reported(reported, fact.RecordedAt),
             IncidentVerified verified => this with { Verified = true, Text = verified.Text },
             IncidentRefuted refuted => this with { Verified = false, Text = refuted.Text },
             IncidentReportAdded report => this with { Text = report.Text },
@@ -76,6 +66,19 @@ public sealed record Incident : IState<Incident>
             IncidentRaisedToCrisis raised => this with { Crises = Crises.Contains(raised.CrisisId) ? Crises : Crises.Add(raised.CrisisId) },
             IncidentClosed closed => this with { Closed = true, Text = closed.Text },
             _ => this,
+        };
+
+    private Incident Reported(IncidentReported reported, DateTimeOffset at) =>
+        this with
+        {
+            ReportedAt = at,
+            Source = AlarmSource.Staff,
+            Kind = reported.Kind,
+            Area = reported.Area,
+            Place = reported.Place,
+            Text = reported.Text,
+            OccurredAt = reported.OccurredAt,
+            Actionable = true,
         };
 
     private Incident Begin(Fact fact, Alarm alarm) =>
