@@ -74,7 +74,7 @@ public static class CommandBinding
         }
 
         using var buffer = new MemoryStream((int)(http.Request.ContentLength ?? FirstBuffer));
-        await http.Request.Body.CopyToAsync(buffer, http.RequestAborted).ConfigureAwait(false);
+        await RequestDeadline.WhileReading(http, http.Request.Body.CopyToAsync(buffer, http.RequestAborted)).ConfigureAwait(false);
         return buffer.Length > MaxBody ? throw new InvalidInput(Problems.TooLarge) : buffer.ToArray();
     }
 

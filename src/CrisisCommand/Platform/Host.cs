@@ -38,6 +38,7 @@ public static class Host
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use(RefuseUnknownRealm);
+        app.Use(RequestDeadline.Keep);
         app.UseSwagger();
         app.UseSwaggerUI();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });

@@ -7,21 +7,6 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace CrisisCommand.Platform;
 
-/// <summary>Events to append to one stream, as decided on <paramref name="Stream"/>: the append holds only if that is still its version.</summary>
-public sealed record Append(StreamSnapshot Stream, IReadOnlyList<IDomainEvent> Events);
-
-/// <summary>How a commit ended. Two of the three are expected under contention and are no exceptions.</summary>
-public abstract record CommitResult
-{
-    public sealed record Done(IReadOnlyList<Fact> Facts, StreamSnapshot Stream) : CommitResult;
-
-    /// <summary>Somebody else appended first: fold the tail and decide again.</summary>
-    public sealed record StreamMoved : CommitResult;
-
-    /// <summary>This very command was carried out before: answer from its receipt.</summary>
-    public sealed record AlreadyDone : CommitResult;
-}
-
 /// <summary>
 /// The streams of the store, folded in memory. A snapshot is a pure function of (stream, version), so a cached one is never wrong, only
 /// behind; every commit names the version it decided on and the store refuses it when that has moved (ops/decisions/0001).
@@ -98,7 +83,7 @@ public sealed class Journals(IDocumentStore store, EventCatalogue catalogue, Tim
     )
     {
         var facts = appends.ToDictionary(a => a, a => FactsOf(a, envelope, function));
-        await using var session = store.LightweightSession(envelope.Realm.Name);
+        var session = store.LightweightSession(envelope.Realm.Name);
         Describe(session, envelope, function);
         if (receipt(facts[appends[0]]) is { } kept)
         {
@@ -118,15 +103,22 @@ public sealed class Journals(IDocumentStore store, EventCatalogue catalogue, Tim
     /// <summary>Keeps the answer to a refused command, so that the same command is one answer for ever.</summary>
     public async Task<bool> Keep(Envelope envelope, Receipt refused, CancellationToken token)
     {
-        await using var session = store.LightweightSession(envelope.Realm.Name);
+        var session = store.LightweightSession(envelope.Realm.Name);
         session.Insert(refused);
         return await Save(session, token).ConfigureAwait(false) is null;
     }
 
     public void Dispose() => _cache.Dispose();
 
-    private static async Task<CommitResult?> Save(IDocumentSession session, CancellationToken token)
+    /// <summary>
+    /// Npgsql does not let go of a transaction's first statement when told to. So the caller is let go, and the attempt ends by itself: what
+    /// became of it, the receipt tells whoever asks again.
+    /// </summary>
+    private static Task<CommitResult?> Save(IDocumentSession session, CancellationToken token) => Attempt(session, token).WaitAsync(token);
+
+    private static async Task<CommitResult?> Attempt(IDocumentSession session, CancellationToken token)
     {
+        await using var disposed = session.ConfigureAwait(false);
         var started = Stopwatch.GetTimestamp();
         try
         {
@@ -197,6 +189,3 @@ public sealed class Journals(IDocumentStore store, EventCatalogue catalogue, Tim
         }
     }
 }
-
-/// <summary>Facts that this node has just committed, and the stream as it stands with them.</summary>
-public sealed record Committed(Realm Realm, StreamSnapshot Head, IReadOnlyList<Fact> Facts);

@@ -20,7 +20,10 @@ public sealed class ProductProcess(PostgresServer server) : IAsyncDisposable
     public async Task Start()
     {
         var host = Checkout.OutputOf("CrisisCommand");
-        var start = new ProcessStartInfo("bash", ["-c", "exec dotnet CrisisCommand.dll >>\"$1\" 2>&1", "bash", Log]) { WorkingDirectory = host };
+        var start = new ProcessStartInfo("bash", ["-c", "exec dotnet CrisisCommand.dll >>\"$1\" 2>&1", "bash", Log])
+        {
+            WorkingDirectory = host,
+        };
         start.Environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(
             Checkout.OutputOf("CrisisCommand.DevelopmentIdentity"),
             "CrisisCommand.DevelopmentIdentity.dll"
