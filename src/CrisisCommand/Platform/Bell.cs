@@ -17,6 +17,7 @@ public sealed class Bell : BackgroundService
     private const int MaxPayload = 7_800;
     private static readonly TimeSpan Coalesce = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan Check = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(500);
 
     private readonly NpgsqlDataSource _source;
@@ -110,7 +111,7 @@ public sealed class Bell : BackgroundService
             // Also while others ring: a commit whose answer was lost has no bell of its own.
             MissedSome?.Invoke();
             var since = _clock.GetTimestamp();
-            for (var left = Check; left > TimeSpan.Zero; left = Check - _clock.GetElapsedTime(since))
+            for (var left = Check; left >= Moment; left = Check - _clock.GetElapsedTime(since))
             {
                 await connection.WaitAsync(left, token).ConfigureAwait(false);
             }
