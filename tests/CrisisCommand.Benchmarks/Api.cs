@@ -33,7 +33,11 @@ internal sealed class Api : IDisposable
         using var response = await Http.SendAsync(request);
         var body = await response.Content.ReadAsStringAsync();
         return response.StatusCode == expected
-            ? new(body, long.Parse(response.Headers.ETag!.Tag.Trim('"'), CultureInfo.InvariantCulture), response.Headers.Location?.ToString())
+            ? new(
+                body,
+                long.Parse(response.Headers.ETag!.Tag.Trim('"'), CultureInfo.InvariantCulture),
+                response.Headers.Location?.ToString()
+            )
             : throw new InvalidOperationException($"{path}: {response.StatusCode} {body}");
     }
 

@@ -7,8 +7,7 @@ internal sealed class Arguments(string[] args)
 {
     public string this[string name] => Find(name) ?? throw new ArgumentException($"--{name} is missing");
 
-    public string? Find(string name) =>
-        Array.IndexOf(args, "--" + name) is var at and > 0 && at + 1 < args.Length ? args[at + 1] : null;
+    public string? Find(string name) => Array.IndexOf(args, "--" + name) is var at and > 0 && at + 1 < args.Length ? args[at + 1] : null;
 
     public int Number(string name) => int.Parse(this[name], CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,8 @@ namespace CrisisCommand.Benchmarks;
 internal static class Crises
 {
     private const string Declaration = """{"kind":"fire","title":"Brand i Skärholmen","reason":"Rök i trapphus B, boende kvar"}""";
-    private const string Decision = """{"decision":"Evakuera trapphus B och öppna mottagningsplats","motive":"Rök sprids via hisschaktet"}""";
+    private const string Decision =
+        """{"decision":"Evakuera trapphus B och öppna mottagningsplats","motive":"Rök sprids via hisschaktet"}""";
     private const string Execution = """{"text":"Trapphus B är utrymt"}""";
     private const string Entry = """{"text":"Räddningstjänsten meddelar att rökdykare går in via trapphus B"}""";
     private const string Situation = """{"text":"Branden är begränsad till ett trapphus, 40 boende är ute"}""";

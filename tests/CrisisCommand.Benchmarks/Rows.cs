@@ -33,7 +33,9 @@ internal static class Rows
         yield return new("bare LISTEN/NOTIFY round trip", $"p50 {F2(floor)} ms, p99 {F2(run["notify.p99"])} ms");
         foreach (var (watchers, many) in new[] { (1, "1 watcher"), (200, "200 watchers") })
         {
-            foreach (var (kind, from) in new[] { ("answered", "the answer to the command"), ("recorded", "recordedAt (before the commit)") })
+            foreach (
+                var (kind, from) in new[] { ("answered", "the answer to the command"), ("recorded", "recordedAt (before the commit)") }
+            )
             {
                 var (p50, p99) = (run[$"watch{watchers}.{kind}.p50"], run[$"watch{watchers}.{kind}.p99"]);
                 yield return new(

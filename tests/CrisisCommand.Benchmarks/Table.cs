@@ -15,7 +15,9 @@ internal static class Table
             .GroupBy(parts => parts[0], parts => parts[1])
             .ToDictionary(g => g.Key, g => g.ToList());
         var text = $"""
-            Measured {arguments["date"]} on {arguments["machine"]}, everything (product, PostgreSQL, load) on that one machine, in one run of `ops/bench.sh`.
+            Measured {arguments["date"]} on {arguments[
+                "machine"
+            ]}, everything (product, PostgreSQL, load) on that one machine, in one run of `ops/bench.sh`.
 
             | what | measured | wanted |
             |---|---|---|
@@ -35,7 +37,8 @@ internal static class Table
         var block = $"{Begin}\n{text}\n{End}";
         File.WriteAllText(
             file,
-            begin >= 0 && end > begin ? whole[..begin] + block + whole[(end + End.Length)..]
+            begin >= 0 && end > begin
+                ? whole[..begin] + block + whole[(end + End.Length)..]
                 : $"{whole.TrimEnd()}\n\n## Measured\n\n{block}\n".TrimStart()
         );
     }
