@@ -69,7 +69,7 @@ start_product() {
     started="${EPOCHREALTIME/./}"
     (cd "$APP/host" && exec env "${identity[@]}" ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_URLS="$URL" CrisisCommand__Seed=true \
         ConnectionStrings__CrisisCommand="$DATABASE" OTEL_EXPORTER_OTLP_ENDPOINT="http://127.0.0.1:$SINK" \
-        OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf Logging__LogLevel__Default=Warning \
+        OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf \
         dotnet CrisisCommand.dll >>"$STATE/product.log" 2>&1 9>&-) &
     app_pid=$!
     until curl -sf -o /dev/null -m 2 "$URL/health/ready"; do
@@ -140,8 +140,8 @@ STARTED="$(date +%s)"
 "$ROOT/ops/postgres.sh" start 9>&-
 for database in crisiscommand limits; do "$ROOT/ops/postgres.sh" fresh "$database"; done
 DATABASE="$("$ROOT/ops/postgres.sh" url)"
-PG_PORT="$(sed 's/.*Port=\([0-9]*\).*/\1/' <<<"$DATABASE")" PASSWORD="${DATABASE##*Password=}"
-PG_USER="$(sed 's/.*Username=\([a-z]*\).*/\1/' <<<"$DATABASE")"
+[[ $DATABASE =~ Port=([0-9]+).*Username=([a-z]+)\;Password=(.+)$ ]]
+PG_PORT="${BASH_REMATCH[1]}" PG_USER="${BASH_REMATCH[2]}" PASSWORD="${BASH_REMATCH[3]}"
 PATH="$PATH:$(dirname "$(readlink -f "/proc/$(head -n 1 "$(readlink -f "$STATE/postgres")/postmaster.pid")/exe")")" # psql and pgbench of the server's version
 query limits -f "$LIMIT/limit-init.sql" 2>/dev/null
 mapfile -t identity < <(development_identity "$APP/identity")
@@ -173,27 +173,27 @@ for ((n = 0; n < ROUNDS; n++)); do
 done
 
 say "Watchers ..."
-tool notify --database "$DATABASE" --times 2000 >>"$FIGURES"
-tool watch --url "$URL" --watchers 1 --times "$WATCHED" --pause 10 >>"$FIGURES"
-tool watch --url "$URL" --watchers 200 --times "$WATCHED" --pause 10 >>"$FIGURES"
+{
+    tool notify --database "$DATABASE" --times 2000
+    for watchers in 1 200; do tool watch --url "$URL" --watchers "$watchers" --times "$WATCHED" --pause 10; done
+} >>"$FIGURES"
 
 say "Boards of the past ..."
-small="$(tool journal --url "$URL" --events "$SMALL")"
-big="$(tool journal --url "$URL" --events "$BIG")"
+declare -A crisis=([small]="$(tool journal --url "$URL" --events "$SMALL")" [big]="$(tool journal --url "$URL" --events "$BIG")")
 figure small.events "$SMALL"
 figure big.events "$BIG"
-for crisis in small big small big; do
-    tool asof --url "$URL" --crisis "${!crisis}" --name "$crisis" --times "$ASKED" >>"$FIGURES"
+for name in small big small big; do
+    tool asof --url "$URL" --crisis "${crisis[$name]}" --name "$name" --times "$ASKED" >>"$FIGURES"
 done
 figure rss.mib "$(awk '/^VmRSS/ { print $2 / 1024 }' "/proc/$app_pid/status")"
 sleep 6 # the exporters send every five seconds
 figure telemetry.mib "$(awk "BEGIN { print $(curl -sf "http://127.0.0.1:$SINK/bytes") / 1048576 }")"
 stop_product
 start_product
-tool asof --url "$URL" --crisis "$big" --name big --cold yes >>"$FIGURES"
+tool asof --url "$URL" --crisis "${crisis[big]}" --name big --cold yes >>"$FIGURES"
 stop_product
 
 say "Folds ..."
-(cd "$STATE" && ASPNETCORE_ENVIRONMENT=Development tool fold --database "$DATABASE" --crisis "$big") >>"$FIGURES"
+(cd "$STATE" && ASPNETCORE_ENVIRONMENT=Development tool fold --database "$DATABASE" --crisis "${crisis[big]}") >>"$FIGURES"
 
 tool table --figures "$FIGURES" --date "$(date -u +%F)" --machine "$(machine)" "${INTO[@]}"
