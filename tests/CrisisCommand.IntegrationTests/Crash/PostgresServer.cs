@@ -50,7 +50,7 @@ public sealed class PostgresServer(string name) : IAsyncDisposable
 
     private async Task End(int signal)
     {
-        var family = Family();
+        List<int> family = [Postmaster()!.Value, .. Children()];
         Send(family[0], signal);
         foreach (var id in family)
         {
@@ -61,26 +61,24 @@ public sealed class PostgresServer(string name) : IAsyncDisposable
         }
     }
 
-    // The postmaster first when it stops, so that it starts no child in between; last of all does not matter when it goes on.
     private void Signal(int signal)
     {
-        foreach (var id in Family())
+        if (Postmaster() is { } postmaster)
         {
-            Send(id, signal);
+            // First, so that it has no more children once they are counted.
+            Send(postmaster, signal);
+            Children().ForEach(id => Send(id, signal));
         }
     }
 
-    private List<int> Family()
+    private int? Postmaster()
     {
         var file = Path.Combine(State, "postgres", "postmaster.pid");
-        if (!File.Exists(file))
-        {
-            return [];
-        }
-
-        var postmaster = int.Parse(File.ReadLines(file).First(), CultureInfo.InvariantCulture);
-        return [postmaster, .. Process.GetProcesses().Select(p => p.Id).Where(id => ParentOf(id) == postmaster)];
+        return File.Exists(file) ? int.Parse(File.ReadLines(file).First(), CultureInfo.InvariantCulture) : null;
     }
+
+    private List<int> Children() =>
+        Postmaster() is { } postmaster ? [.. Process.GetProcesses().Select(p => p.Id).Where(id => ParentOf(id) == postmaster)] : [];
 
     private static int? ParentOf(int id)
     {

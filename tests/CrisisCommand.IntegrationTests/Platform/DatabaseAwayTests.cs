@@ -6,6 +6,7 @@ using Npgsql;
 namespace CrisisCommand.IntegrationTests.Platform;
 
 /// <summary>The contract while the database is away: 503 within five seconds, never a hang, and the command repeated later is one event.</summary>
+[Collection(Alone.Name)]
 public sealed class DatabaseAwayTests : IAsyncLifetime
 {
     private const int Wave = 40;
