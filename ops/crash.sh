@@ -19,4 +19,4 @@ dotnet build "$ROOT/CrisisCommand.sln" -c Release -v q -nologo >&2 9>&-
 ConnectionStrings__CrisisCommand="$("$ROOT/ops/postgres.sh" url postgres)"
 export ConnectionStrings__CrisisCommand CRISISCOMMAND_CRASH_PRODUCT="${1:-20}" CRISISCOMMAND_CRASH_DATABASE="${2:-5}"
 dotnet "$ROOT/tests/CrisisCommand.IntegrationTests/bin/Release/net10.0/CrisisCommand.IntegrationTests.dll" \
-    -noLogo -showLiveOutput -class "*.CrashTests" 9>&- | grep -v '^info:'
+    -noColor -noLogo -showLiveOutput -class "*.CrashTests" 9>&- | grep -v '^info:'

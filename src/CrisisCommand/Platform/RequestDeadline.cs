@@ -9,13 +9,17 @@ public sealed class RequestDeadline : IDisposable
     // A connection that hangs needs up to its connection timeout more until it is given up: together below five seconds.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
 
+    private readonly CancellationTokenSource _clock = new();
     private readonly CancellationTokenSource _source;
-    private readonly CancellationToken _caller;
 
-    private RequestDeadline(CancellationToken caller) =>
-        (_caller, _source) = (caller, CancellationTokenSource.CreateLinkedTokenSource(caller));
+    private RequestDeadline(CancellationToken caller)
+    {
+        _source = CancellationTokenSource.CreateLinkedTokenSource(caller, _clock.Token);
+        // What is registered last is called first: room is made before anything is cancelled.
+        _clock.Token.UnsafeRegister(static _ => WaitingRoom.Open(), null);
+    }
 
-    private bool HasPassed => _source.IsCancellationRequested && !_caller.IsCancellationRequested;
+    private bool HasPassed => _clock.IsCancellationRequested;
 
     /// <summary>Middleware: the request's own token is the deadline's, until the answer begins; a long answer and a stream take their time.</summary>
     public static async Task Keep(HttpContext http, RequestDelegate next)
@@ -49,15 +53,44 @@ public sealed class RequestDeadline : IDisposable
         deadline?.Start();
     }
 
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        _source.Dispose();
+        _clock.Dispose();
+    }
 
-    private void Start() => _source.CancelAfter(Longest);
+    private void Start() => _clock.CancelAfter(Longest);
 
-    private void Lift() => _source.CancelAfter(Timeout.InfiniteTimeSpan);
+    private void Lift() => _clock.CancelAfter(Timeout.InfiniteTimeSpan);
 
     private Task LiftAsync()
     {
         Lift();
         return Task.CompletedTask;
+    }
+}
+
+/// <summary>
+/// Threads for a while. Npgsql cancels a command by a blocking call, as long as a connection may take to open: when the database stands
+/// still, each connection of both pools holds a thread, and nobody would be left to answer. Always so many threads would cost a tenth of
+/// the commands per second.
+/// </summary>
+internal static class WaitingRoom
+{
+    private const int Threads = 100;
+    private static readonly TimeSpan AWhile = TimeSpan.FromSeconds(30);
+    private static readonly (int Workers, int Ports) Usual = Minimum();
+    private static readonly Timer Close = new(static _ => ThreadPool.SetMinThreads(Usual.Workers, Usual.Ports));
+
+    public static void Open()
+    {
+        ThreadPool.SetMinThreads(Math.Max(Threads, Usual.Workers), Usual.Ports);
+        Close.Change(AWhile, Timeout.InfiniteTimeSpan);
+    }
+
+    private static (int, int) Minimum()
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        return (workers, ports);
     }
 }
