@@ -86,7 +86,7 @@ public sealed class Journals(IDocumentStore store, EventCatalogue catalogue, Tim
     {
         var facts = appends.ToDictionary(a => a, a => FactsOf(a, envelope, function));
         var session = store.LightweightSession(envelope.Realm.Name);
-        Describe(session, envelope, function);
+        StoredFacts.Describe(session, envelope, function);
         if (receipt(facts[appends[0]]) is { } kept)
         {
             session.Insert(kept);
@@ -185,22 +185,5 @@ public sealed class Journals(IDocumentStore store, EventCatalogue catalogue, Tim
         var wrapped = catalogue.Of(fact.Event).Wrap(fact.Event);
         (wrapped.Id, wrapped.Timestamp) = (fact.EventId, fact.RecordedAt);
         return wrapped;
-    }
-
-    private static void Describe(IDocumentSession session, Envelope envelope, FunctionKey? function)
-    {
-        session.CorrelationId = envelope.CorrelationId;
-        session.CausationId = envelope.CausationId;
-        session.LastModifiedBy = envelope.By.Value;
-        session.SetHeader(StoredFacts.Command, envelope.CommandId.ToString());
-        if (function is { } held)
-        {
-            session.SetHeader(StoredFacts.Function, held.Value);
-        }
-
-        if (envelope.TraceParent is { } trace)
-        {
-            session.SetHeader(StoredFacts.TraceParent, trace);
-        }
     }
 }
