@@ -41,6 +41,21 @@ need_sdk() {
     export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false DOTNET_CLI_USE_MSBUILD_SERVER=0
 }
 
+# build_product FOLDER: publishes the host into FOLDER/host and the development identity into FOLDER/identity, unless nothing changed.
+build_product() {
+    local stamp="$1/built"
+    if [[ -f $stamp && -z "$(find "$ROOT"/src "$ROOT"/*.props "$ROOT"/global.json -newer "$stamp" \
+        -not -path '*/bin/*' -not -path '*/obj/*' -print -quit)" ]]; then
+        return
+    fi
+    say "Building ..."
+    # Into a folder of its own: a build or a test run in the same checkout does not pull the assemblies from under what serves.
+    rm -rf "$1"
+    dotnet publish "$ROOT/src/CrisisCommand" -c Release -o "$1/host" -v q -nologo >&2 9>&-
+    dotnet build "$ROOT/src/CrisisCommand.DevelopmentIdentity" -c Release -o "$1/identity" -v q -nologo >&2 9>&-
+    touch "$stamp"
+}
+
 # development_identity FOLDER: the environment, as NAME=VALUE lines, that lets a host load the identity it does not reference.
 development_identity() {
     printf '%s\n' \

@@ -24,20 +24,6 @@ PORT="${BASH_REMATCH[2]}"
 APP="$STATE/app"
 app_pid="" postgres_started=""
 
-build() {
-    local stamp="$APP/built"
-    if [[ -f $stamp && -z "$(find "$ROOT"/src "$ROOT"/*.props "$ROOT"/global.json -newer "$stamp" \
-        -not -path '*/bin/*' -not -path '*/obj/*' -print -quit)" ]]; then
-        return
-    fi
-    say "Building ..."
-    # Into a folder of its own: a build or a test run in the same checkout does not pull the assemblies from under what serves.
-    rm -rf "$APP"
-    dotnet publish "$ROOT/src/CrisisCommand" -c Release -o "$APP/host" -v q -nologo >&2 9>&-
-    dotnet build "$ROOT/src/CrisisCommand.DevelopmentIdentity" -c Release -o "$APP/identity" -v q -nologo >&2 9>&-
-    touch "$stamp"
-}
-
 # shellcheck disable=SC2317 # called by the trap
 stop_all() {
     trap '' INT TERM HUP
@@ -70,7 +56,7 @@ for address in 127.0.0.1 ::1; do
 done
 trap stop_all EXIT
 trap 'exit 0' INT TERM HUP
-build
+build_product "$APP"
 
 if [[ -z ${ConnectionStrings__CrisisCommand:-} ]]; then
     if ! "$ROOT/ops/postgres.sh" status >/dev/null; then

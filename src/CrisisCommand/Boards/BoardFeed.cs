@@ -16,14 +16,17 @@ public sealed record BoardFrame(long Version, DateTimeOffset RecordedAt, ReadOnl
 /// </summary>
 public sealed class BoardFeeds
 {
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<(Realm Realm, Guid Crisis), Feed> _feeds = new();
     private readonly Journals _journals;
     private readonly BoardPresentation _presentation;
     private readonly ILogger<BoardFeeds> _log;
+    private readonly TimeProvider _clock;
 
-    public BoardFeeds(Journals journals, Bell bell, BoardPresentation presentation, ILogger<BoardFeeds> log)
+    public BoardFeeds(Journals journals, Bell bell, BoardPresentation presentation, ILogger<BoardFeeds> log, TimeProvider clock)
     {
-        (_journals, _presentation, _log) = (journals, presentation, log);
+        (_journals, _presentation, _log, _clock) = (journals, presentation, log, clock);
         journals.Committed += commit => Signal((commit.Realm, commit.Head.Id));
         bell.Changed += change => Signal((new(change.Realm), change.Stream));
         bell.MissedSome += () =>
@@ -140,11 +143,9 @@ public sealed class BoardFeeds
                 }
                 catch (Exception failed) when (!_feeds.IsFatal(failed))
                 {
-                    _feeds._log.LogWarning(
-                        "Board {Crisis} could not be shown now and waits for the next change: {Reason}",
-                        _crisis,
-                        failed.Message
-                    );
+                    _feeds._log.LogWarning("Board {Crisis} could not be shown now and tries again: {Reason}", _crisis, failed.Message);
+                    await Task.Delay(Retry, _feeds._clock).ConfigureAwait(false);
+                    Signal();
                 }
             }
         }

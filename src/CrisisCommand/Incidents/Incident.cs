@@ -58,7 +58,7 @@ public sealed record Incident : IState<Incident>
                 UpdateSentAt = Later(UpdateSentAt, updated.Alarm.SentAt),
             },
             AlarmCancelled cancelled => Begin(fact, cancelled.Alarm).Cancelling(cancelled.Alarm),
-            IncidentReported reported => Reporting(fact, reported),
+            IncidentReported reported => Reported(reported, fact.RecordedAt),
             IncidentVerified verified => this with { Verified = true, Text = verified.Text },
             IncidentRefuted refuted => this with { Verified = false, Text = refuted.Text },
             IncidentReportAdded report => this with { Text = report.Text },
@@ -68,10 +68,10 @@ public sealed record Incident : IState<Incident>
             _ => this,
         };
 
-    private Incident Reporting(Fact fact, IncidentReported reported) =>
+    private Incident Reported(IncidentReported reported, DateTimeOffset at) =>
         this with
         {
-            ReportedAt = fact.RecordedAt,
+            ReportedAt = at,
             Source = AlarmSource.Staff,
             Kind = reported.Kind,
             Area = reported.Area,

@@ -79,6 +79,12 @@ public static class CommandBinding
         }
 
         using var buffer = new MemoryStream((int)(http.Request.ContentLength ?? FirstBuffer));
+        await RequestDeadline.WhileReading(http, ReadInto(buffer, http)).ConfigureAwait(false);
+        return buffer.ToArray();
+    }
+
+    private static async Task ReadInto(MemoryStream buffer, HttpContext http)
+    {
         var chunk = ArrayPool<byte>.Shared.Rent(Chunk);
         try
         {
@@ -95,8 +101,6 @@ public static class CommandBinding
         {
             ArrayPool<byte>.Shared.Return(chunk);
         }
-
-        return buffer.ToArray();
     }
 
     public static Envelope EnvelopeOf(HttpContext http, string key, byte[] body)

@@ -109,14 +109,17 @@ public static class EventStore
             );
         }
 
+        var asked = new NpgsqlConnectionStringBuilder(given);
         return new NpgsqlConnectionStringBuilder(given)
         {
+            // "Prefer" would try every connection twice, also the one that gives up on a server that hangs: a second more for the caller.
+            GssEncryptionMode = asked.ShouldSerialize("GSS Encryption Mode") ? asked.GssEncryptionMode : GssEncryptionMode.Disable,
             ApplicationName = "crisiscommand",
             MaxAutoPrepare = 100,
             AutoPrepareMinUsages = 2,
             KeepAlive = 30,
             MaxPoolSize = MaxConnections,
-            Timeout = 2,
+            Timeout = 1,
             CommandTimeout = 3,
             CancellationTimeout = 500,
         };

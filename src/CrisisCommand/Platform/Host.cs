@@ -39,6 +39,7 @@ public static class Host
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use(RefuseUnknownRealm);
+        app.Use(RequestDeadline.Keep);
         app.UseSwagger();
         app.UseSwaggerUI();
         app.MapGet("/", () => TypedResults.Redirect("/swagger")).ExcludeFromDescription();

@@ -85,8 +85,8 @@ public sealed class Journals(IDocumentStore store, EventCatalogue catalogue, Tim
     )
     {
         var facts = appends.ToDictionary(a => a, a => FactsOf(a, envelope, function));
-        await using var session = store.LightweightSession(envelope.Realm.Name);
-        Describe(session, envelope, function);
+        var session = store.LightweightSession(envelope.Realm.Name);
+        StoredFacts.Describe(session, envelope, function);
         if (receipt(facts[appends[0]]) is { } kept)
         {
             session.Insert(kept);
@@ -106,15 +106,22 @@ public sealed class Journals(IDocumentStore store, EventCatalogue catalogue, Tim
     /// <summary>Keeps the answer to a refused command, so that the same command is one answer for ever.</summary>
     public async Task<bool> Keep(Envelope envelope, Receipt refused, CancellationToken token)
     {
-        await using var session = store.LightweightSession(envelope.Realm.Name);
+        var session = store.LightweightSession(envelope.Realm.Name);
         session.Insert(refused);
         return await Save(session, token).ConfigureAwait(false) is null;
     }
 
     public void Dispose() => _cache.Dispose();
 
-    private static async Task<CommitResult?> Save(IDocumentSession session, CancellationToken token)
+    /// <summary>
+    /// Npgsql does not let go of a transaction's first statement when told to. So the caller is let go, and the attempt ends by itself: what
+    /// became of it, the receipt tells whoever asks again.
+    /// </summary>
+    private static Task<CommitResult?> Save(IDocumentSession session, CancellationToken token) => Attempt(session, token).WaitAsync(token);
+
+    private static async Task<CommitResult?> Attempt(IDocumentSession session, CancellationToken token)
     {
+        await using var disposed = session.ConfigureAwait(false);
         var started = Stopwatch.GetTimestamp();
         try
         {
@@ -178,22 +185,5 @@ public sealed class Journals(IDocumentStore store, EventCatalogue catalogue, Tim
         var wrapped = catalogue.Of(fact.Event).Wrap(fact.Event);
         (wrapped.Id, wrapped.Timestamp) = (fact.EventId, fact.RecordedAt);
         return wrapped;
-    }
-
-    private static void Describe(IDocumentSession session, Envelope envelope, FunctionKey? function)
-    {
-        session.CorrelationId = envelope.CorrelationId;
-        session.CausationId = envelope.CausationId;
-        session.LastModifiedBy = envelope.By.Value;
-        session.SetHeader(StoredFacts.Command, envelope.CommandId.ToString());
-        if (function is { } held)
-        {
-            session.SetHeader(StoredFacts.Function, held.Value);
-        }
-
-        if (envelope.TraceParent is { } trace)
-        {
-            session.SetHeader(StoredFacts.TraceParent, trace);
-        }
     }
 }

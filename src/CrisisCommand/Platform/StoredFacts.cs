@@ -1,4 +1,5 @@
 using JasperFx.Events;
+using Marten;
 
 namespace CrisisCommand.Platform;
 
@@ -19,4 +20,22 @@ public static class StoredFacts
             stored.GetHeader(Function)?.ToString() is { } function ? new FunctionKey(function) : null,
             Guid.TryParse(stored.GetHeader(Command)?.ToString(), out var command) ? command : null
         );
+
+    /// <summary>What is recorded about every event of one command.</summary>
+    public static void Describe(IDocumentSession session, Envelope envelope, FunctionKey? function)
+    {
+        session.CorrelationId = envelope.CorrelationId;
+        session.CausationId = envelope.CausationId;
+        session.LastModifiedBy = envelope.By.Value;
+        session.SetHeader(Command, envelope.CommandId.ToString());
+        if (function is { } held)
+        {
+            session.SetHeader(Function, held.Value);
+        }
+
+        if (envelope.TraceParent is { } trace)
+        {
+            session.SetHeader(TraceParent, trace);
+        }
+    }
 }

@@ -50,6 +50,6 @@ public class AlarmWordsTests
         new Words(Words.English).Say(refusal.Code, [.. refusal.Arguments]).ShouldBe($"{code}: the detail");
         var swedish = new Words(Words.Swedish).Say(refusal.Code, [.. refusal.Arguments]);
         swedish.ShouldStartWith($"{code}: ");
-        swedish.ShouldEndWith(" (the detail)");
+        swedish.ShouldEndWith(" (the detail).");
     }
 }

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Reflection;
+using CrisisCommand.Boards;
+using CrisisCommand.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CrisisCommand.Benchmarks;
+
+/// <summary>How fast a journal becomes a board: the fold alone, on facts in memory, and with reading them from the database.</summary>
+internal static class FoldRate
+{
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(2);
+
+    public static async Task Measure(Arguments arguments)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:CrisisCommand", arguments["database"])]);
+        builder.AddPlatform();
+        AddFeatures(builder.Services);
+        await using var product = builder.Build();
+        var journals = product.Services.GetRequiredService<Journals>();
+        var crisis = Guid.Parse(arguments["crisis"].Split('/')[^1]);
+
+        var facts = await journals.Facts(Realm.Live, crisis, 1, null, default);
+        Figures.Print("fold.memory", await Rate(facts.Count, () => Task.FromResult(facts)));
+        Figures.Print("fold.database", await Rate(facts.Count, () => journals.Facts(Realm.Live, crisis, 1, null, default)));
+    }
+
+    /// <summary>Events per second, of as many whole folds as fit the time; the first one only warms up.</summary>
+    private static async Task<double> Rate(int events, Func<Task<IReadOnlyList<Fact>>> load)
+    {
+        Fold(await load());
+        var (since, folds) = (Stopwatch.GetTimestamp(), 0);
+        for (; Stopwatch.GetElapsedTime(since) < Long; folds++)
+        {
+            Fold(await load());
+        }
+
+        return folds * (double)events / Stopwatch.GetElapsedTime(since).TotalSeconds;
+    }
+
+    private static void Fold(IReadOnlyList<Fact> facts)
+    {
+        var board = facts.Aggregate(Board.Initial, (b, fact) => b.After(fact));
+        if (board.Version != facts.Count)
+        {
+            throw new InvalidOperationException($"{facts.Count} facts made a board of version {board.Version}.");
+        }
+    }
+
+    // Every feature's module, as Program.cs names them one by one: the store reads only events that a module has registered.
+    private static void AddFeatures(IServiceCollection services)
+    {
+        foreach (var module in typeof(Board).Assembly.GetTypes().Where(t => t.Name.EndsWith("Module", StringComparison.Ordinal)))
+        {
+            foreach (var add in module.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(AddsFeature))
+            {
+                add.Invoke(null, [services]);
+            }
+        }
+    }
+
+    private static bool AddsFeature(MethodInfo method) =>
+        method.Name.StartsWith("Add", StringComparison.Ordinal)
+        && method.GetParameters() is [{ ParameterType: var only }]
+        && only == typeof(IServiceCollection);
+}
