@@ -146,7 +146,7 @@ PATH="$PATH:$(dirname "$(readlink -f "/proc/$(head -n 1 "$(readlink -f "$STATE/p
 query limits -f "$LIMIT/limit-init.sql" 2>/dev/null
 mapfile -t identity < <(development_identity "$APP/identity")
 SINK="$(free_port)"
-tool sink --port "$SINK" >/dev/null 2>&1 &
+dotnet "$TOOL" sink --port "$SINK" >/dev/null 2>&1 9>&- & # not by the function: its process would be the shell around it
 sink_pid=$!
 until curl -sf -o /dev/null -m 2 "http://127.0.0.1:$SINK/bytes"; do
     kill -0 "$sink_pid" || fail "the telemetry sink does not start"

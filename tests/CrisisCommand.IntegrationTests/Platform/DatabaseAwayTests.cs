@@ -63,6 +63,9 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
         using var watcher = new BoardWatcher(_http, _crises[0] + "/board/stream", _vd.Token);
         await ProductProcess.Eventually(() => Task.FromResult(watcher.Version > 0), "the board stream is silent");
 
+        // So that every connection the pool may have is there, and can hang.
+        await Task.WhenAll(Reads().Concat(Reads()));
+
         // The first wave is under way when the database leaves; the second meets what the first has left behind.
         var interrupted = Commands();
         await leave();
@@ -104,7 +107,7 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
     private List<Task<(Reply Reply, TimeSpan Took)>> Reads() =>
         [
             .. Enumerable
-                .Range(0, Wave / 2)
+                .Range(0, Wave)
                 .Select(n => Timed(() => _vd.Get(_crises[n % _crises.Count] + (n % 2 == 0 ? "/board" : "/board?version=3")))),
         ];
 
