@@ -5,6 +5,7 @@ using CrisisCommand.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CrisisCommand.Benchmarks;
 
@@ -17,6 +18,8 @@ internal static class FoldRate
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:CrisisCommand", arguments["database"])]);
+        // Only figures go to the output.
+        builder.Logging.ClearProviders();
         builder.AddPlatform();
         AddFeatures(builder.Services);
         await using var product = builder.Build();

@@ -12,6 +12,8 @@ public static class Telemetry
 {
     public const string Name = "CrisisCommand";
 
+    private const int TracesPerSecond = 50;
+
     private static readonly Meter Meter = new(Name);
 
     public static readonly Counter<long> Commands = Meter.CreateCounter<long>("crisis.commands", "{command}", "Commands carried out");
@@ -43,7 +45,12 @@ public static class Telemetry
 
         telemetry
             .WithTracing(t =>
-                t.AddAspNetCoreInstrumentation()
+                t.SetSampler(
+                        new ParentBasedSampler(
+                            new TraceBudget(configuration.GetValue("Telemetry:TracesPerSecond", TracesPerSecond), TimeProvider.System)
+                        )
+                    )
+                    .AddAspNetCoreInstrumentation()
                     .AddSource("Marten", "Wolverine", Name)
                     .AddNpgsql()
                     // One such span per poll of the daemon says nothing and costs a lot.
