@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace CrisisCommand.Platform;
 
@@ -30,7 +31,9 @@ public sealed class AnswerResult(Handled handled) : IResult
         if (answer.Body is { } body)
         {
             response.ContentType = answer.MediaType ?? (answer.Status >= 400 ? Problems.ContentType : "application/json; charset=utf-8");
-            await response.WriteAsync(body, httpContext.RequestAborted).ConfigureAwait(false);
+            var bytes = Encoding.UTF8.GetBytes(body);
+            response.ContentLength = bytes.Length;
+            await response.Body.WriteAsync(bytes, httpContext.RequestAborted).ConfigureAwait(false);
         }
     }
 }

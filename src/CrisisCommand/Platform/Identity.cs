@@ -16,6 +16,17 @@ public static class Identity
     {
         var services = builder.Services;
         services.AddAuthorizationBuilder().SetFallbackPolicy(null);
+        services.AddSingleton<RememberingTokenHandler>();
+        services
+            .AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .PostConfigure<RememberingTokenHandler>(
+                (o, handler) =>
+                {
+                    handler.MapInboundClaims = false;
+                    o.TokenHandlers.Clear();
+                    o.TokenHandlers.Add(handler);
+                }
+            );
         if (services.Any(s => s.ServiceType == typeof(IConfigureOptions<JwtBearerOptions>)))
         {
             return;
