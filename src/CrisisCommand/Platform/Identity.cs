@@ -16,17 +16,7 @@ public static class Identity
     {
         var services = builder.Services;
         services.AddAuthorizationBuilder().SetFallbackPolicy(null);
-        services.AddSingleton<RememberingTokenHandler>();
-        services
-            .AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .PostConfigure<RememberingTokenHandler>(
-                (o, handler) =>
-                {
-                    handler.MapInboundClaims = false;
-                    o.TokenHandlers.Clear();
-                    o.TokenHandlers.Add(handler);
-                }
-            );
+        services.AddRememberedTokens();
         if (services.Any(s => s.ServiceType == typeof(IConfigureOptions<JwtBearerOptions>)))
         {
             return;
@@ -48,6 +38,19 @@ public static class Identity
                 o.TokenValidationParameters.ValidAlgorithms = Asymmetric;
             });
     }
+
+    private static void AddRememberedTokens(this IServiceCollection services) =>
+        services
+            .AddSingleton<RememberingTokenHandler>()
+            .AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .PostConfigure<RememberingTokenHandler>(
+                (o, handler) =>
+                {
+                    handler.MapInboundClaims = false;
+                    o.TokenHandlers.Clear();
+                    o.TokenHandlers.Add(handler);
+                }
+            );
 
     /// <summary>What makes the settings unfit to serve with; null when they are fit.</summary>
     public static string? FaultOf(IConfiguration configuration)
