@@ -17,7 +17,13 @@ public static class Endpoints
     }
 
     /// <summary>A command that makes something, answered 201 with its place.</summary>
-    public static RouteHandlerBuilder Created<TBody>(this RouteHandlerBuilder route) => route.Produces<TBody>(201);
+    public static RouteHandlerBuilder Created<TBody>(this RouteHandlerBuilder route)
+    {
+        route.Add(endpoint =>
+            endpoint.Metadata.Remove(endpoint.Metadata.First(m => m is IProducesResponseTypeMetadata { StatusCode: 204 }))
+        );
+        return route.Produces<TBody>(201);
+    }
 
     /// <summary>A read, answered 200 with its version as entity tag, or 304.</summary>
     public static RouteHandlerBuilder Read<TBody>(this RouteHandlerBuilder route, string name, string feature)

@@ -10,7 +10,7 @@ public static class GetAfterActionEndpoint
     public static void MapGetAfterAction(this IEndpointRouteBuilder api) =>
         api.MapGet("/crises/{crisisId:guid}/after-action", Get)
             .Read<AfterAction>("GetAfterAction", "Timeline")
-            .Produces(200, contentType: "text/html")
+            .Produces<AfterAction>(200, "application/json", "text/html")
             .Produces(304);
 
     private static async Task<IResult> Get(
