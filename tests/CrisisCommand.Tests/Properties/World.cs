@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrisisCommand.Boards;
 using CrisisCommand.Crises;
 using CrisisCommand.Decisions;
 using CrisisCommand.Incidents;
@@ -98,6 +99,7 @@ public sealed class World
         services.AddDecisions();
         services.AddJournal();
         services.AddIncidents();
+        services.AddBoards();
         return [.. services.Select(s => s.ImplementationInstance).OfType<Facts>()];
     }
 }
