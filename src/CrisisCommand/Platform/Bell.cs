@@ -59,9 +59,10 @@ public sealed class Bell : BackgroundService
             {
                 return;
             }
-            catch (Exception away) when (away is NpgsqlException or TimeoutException or System.IO.IOException)
+            catch (Exception away)
             {
-                _log.LogWarning("The bell is down and tries again: {Reason}", away.Message);
+                // Whatever broke the line: a background service that throws ends the whole host, and the bell is only about speed.
+                _log.LogWarning("The bell is down and tries again: {Kind}: {Reason}", away.GetType().Name, away.Message);
                 await Task.Delay(Retry, _clock, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
