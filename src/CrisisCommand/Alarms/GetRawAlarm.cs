@@ -8,7 +8,7 @@ public static class GetRawAlarmEndpoint
     /// <summary>The message that brought an alarm, byte for byte.</summary>
     public static void MapGetRawAlarm(this IEndpointRouteBuilder api) =>
         api.MapGet("/alarms/{alarmId:guid}/raw", Get)
-            .Read<byte[]>("GetRawAlarm", "Alarms")
+            .Read<byte[]>("GetRawAlarm", "Alarms", Capability.ReadAlarm)
             .Produces<byte[]>(200, "application/cap+xml", "application/xml", "text/xml", "application/json");
 
     private static async Task<IResult> Get(HttpContext http, Guid alarmId, Journals journals, IDocumentStore store, CancellationToken token)

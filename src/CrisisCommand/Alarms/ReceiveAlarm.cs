@@ -9,7 +9,10 @@ public static class ReceiveAlarmEndpoint
 {
     /// <summary>An alarm comes in, in any of its forms: CAP 1.2 XML (bare, in EDXL-DE or in a feed), the VMA API's JSON, or our own JSON.</summary>
     public static void MapReceiveAlarm(this IEndpointRouteBuilder api) =>
-        api.MapPost("/alarms", Post).Command("ReceiveAlarm", "Alarms").Created<AlarmTaken>().Produces<AlarmTaken>(200);
+        api.MapPost("/alarms", Post)
+            .Command("ReceiveAlarm", "Alarms", Capability.RaiseAlarm)
+            .Created<AlarmTaken>()
+            .Produces<AlarmTaken>(200);
 
     private static Task<IResult> Post(PostedAlarm posted, AlarmReceivers with, CancellationToken token) =>
         posted.Form == AlarmForm.Typed ? TakeTyped(posted, with, token) : TakeCap(posted, with, token);

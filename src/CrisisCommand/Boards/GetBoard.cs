@@ -11,7 +11,7 @@ public static class GetBoardEndpoint
 
     /// <summary>The board now, at a version, or as of an instant.</summary>
     public static void MapGetBoard(this IEndpointRouteBuilder api) =>
-        api.MapGet("/crises/{crisisId:guid}/board", Get).Read<BoardView>("GetBoard", "Boards");
+        api.MapGet("/crises/{crisisId:guid}/board", Get).Read<BoardView>("GetBoard", "Boards", Capability.ReadCrisis);
 
     private static async Task<IResult> Get(
         HttpContext http,

@@ -11,7 +11,7 @@ public static class StreamBoardEndpoint
     /// <summary>The board as server-sent events (WHATWG HTML §9.2): the newest at once, then every newer one.</summary>
     public static void MapStreamBoard(this IEndpointRouteBuilder api) =>
         api.MapGet("/crises/{crisisId:guid}/board/stream", Get)
-            .Read<BoardView>("StreamBoard", "Boards")
+            .Read<BoardView>("StreamBoard", "Boards", Capability.ReadCrisis)
             .Produces<BoardView>(200, "text/event-stream");
 
     private static async Task<IResult> Get(

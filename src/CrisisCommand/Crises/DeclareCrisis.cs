@@ -64,7 +64,7 @@ public sealed record CrisisCreated(Guid CrisisId);
 public static class DeclareCrisisEndpoint
 {
     public static void MapDeclareCrisis(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises", Post).Command("DeclareCrisis", "Crises").Created<CrisisCreated>();
+        api.MapPost("/crises", Post).Command("DeclareCrisis", "Crises", Capability.DeclareCrisis).Created<CrisisCreated>();
 
     private static Task<IResult> Post(
         Command<DeclareCrisis> command,

@@ -6,7 +6,7 @@ public static class GetCrisisEndpoint
 {
     /// <summary>One crisis: what it is about, and whether it goes on.</summary>
     public static void MapGetCrisis(this IEndpointRouteBuilder api) =>
-        api.MapGet("/crises/{crisisId:guid}", Get).Read<CrisisShown>("GetCrisis", "Crises");
+        api.MapGet("/crises/{crisisId:guid}", Get).Read<CrisisShown>("GetCrisis", "Crises", Capability.ReadCrisis);
 
     private static async Task<IResult> Get(HttpContext http, Guid crisisId, Journals journals, Openings openings, CancellationToken token)
     {

@@ -18,7 +18,7 @@ public sealed record LinkIncident(Guid IncidentId)
 public static class LinkIncidentEndpoint
 {
     public static void MapLinkIncident(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/incidents", Post).Command("LinkIncident", "Crises");
+        api.MapPost("/crises/{crisisId:guid}/incidents", Post).Command("LinkIncident", "Crises", Capability.LinkIncident);
 
     private static Task<IResult> Post(Command<LinkIncident> command, Guid crisisId, CommandHandler handler, CancellationToken token) =>
         handler.Handle(

@@ -19,7 +19,7 @@ public static class ListCrisesEndpoint
 {
     /// <summary>The crises of the realm, the newest first; <c>open</c> keeps those that go on, or those that are over.</summary>
     public static void MapListCrises(this IEndpointRouteBuilder api) =>
-        api.MapGet("/crises", Get).Read<IReadOnlyList<CrisisListed>>("ListCrises", "Crises");
+        api.MapGet("/crises", Get).Read<IReadOnlyList<CrisisListed>>("ListCrises", "Crises", Capability.ListCrises);
 
     private static async Task<IResult> Get(
         HttpContext http,

@@ -12,7 +12,7 @@ public sealed record StandDown(CommittedText Text)
 public static class StandDownEndpoint
 {
     public static void MapStandDown(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/stand-down", Post).Command("StandDown", "Crises");
+        api.MapPost("/crises/{crisisId:guid}/stand-down", Post).Command("StandDown", "Crises", Capability.StandDown);
 
     private static Task<IResult> Post(Command<StandDown> command, Guid crisisId, CommandHandler handler, CancellationToken token) =>
         handler.Handle(command.Envelope, StreamKinds.Crisis, crisisId, s => command.Content.Decide(s.State<Crisis>()), token: token);

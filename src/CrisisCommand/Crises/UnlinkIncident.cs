@@ -14,7 +14,8 @@ public sealed record UnlinkIncident(CommittedText Why)
 public static class UnlinkIncidentEndpoint
 {
     public static void MapUnlinkIncident(this IEndpointRouteBuilder api) =>
-        api.MapDelete("/crises/{crisisId:guid}/incidents/{incidentId:guid}", Delete).Command("UnlinkIncident", "Crises");
+        api.MapDelete("/crises/{crisisId:guid}/incidents/{incidentId:guid}", Delete)
+            .Command("UnlinkIncident", "Crises", Capability.LinkIncident);
 
     private static Task<IResult> Delete(
         Command<UnlinkIncident> command,

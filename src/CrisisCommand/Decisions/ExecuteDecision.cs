@@ -12,7 +12,8 @@ public sealed record ExecuteDecision(CommittedText Text)
 public static class ExecuteDecisionEndpoint
 {
     public static void MapExecuteDecision(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/decisions/{number:int}/execution", Post).Command("ExecuteDecision", "Decisions");
+        api.MapPost("/crises/{crisisId:guid}/decisions/{number:int}/execution", Post)
+            .Command("ExecuteDecision", "Decisions", Capability.ExecuteDecision);
 
     private static Task<IResult> Post(
         Command<ExecuteDecision> command,

@@ -6,7 +6,8 @@ public static class GetDecisionEndpoint
 {
     /// <summary>One decision with its history.</summary>
     public static void MapGetDecision(this IEndpointRouteBuilder api) =>
-        api.MapGet("/crises/{crisisId:guid}/decisions/{number:int}", Get).Read<DecisionAnswer>("GetDecision", "Decisions");
+        api.MapGet("/crises/{crisisId:guid}/decisions/{number:int}", Get)
+            .Read<DecisionAnswer>("GetDecision", "Decisions", Capability.ReadCrisis);
 
     private static async Task<IResult> Get(HttpContext http, Guid crisisId, int number, DecisionReading reading, CancellationToken token)
     {

@@ -6,7 +6,8 @@ public static class GetDecisionsEndpoint
 {
     /// <summary>The decisions of a crisis in the order of their numbers, all or those of one status.</summary>
     public static void MapGetDecisions(this IEndpointRouteBuilder api) =>
-        api.MapGet("/crises/{crisisId:guid}/decisions", Get).Read<IReadOnlyList<DecisionAnswer>>("GetDecisions", "Decisions");
+        api.MapGet("/crises/{crisisId:guid}/decisions", Get)
+            .Read<IReadOnlyList<DecisionAnswer>>("GetDecisions", "Decisions", Capability.ReadCrisis);
 
     private static async Task<IResult> Get(
         HttpContext http,

@@ -35,7 +35,7 @@ public static class ReviseDecisionEndpoint
 {
     public static void MapReviseDecision(this IEndpointRouteBuilder api) =>
         api.MapPost("/crises/{crisisId:guid}/decisions/{number:int}/revision", Post)
-            .Command("ReviseDecision", "Decisions")
+            .Command("ReviseDecision", "Decisions", Capability.ChangeDecision)
             .Created<DecisionNumbered>();
 
     private static async Task<IResult> Post(

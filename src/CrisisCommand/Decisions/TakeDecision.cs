@@ -51,7 +51,9 @@ public sealed record DecisionNumbered(int Number, Guid EventId);
 public static class TakeDecisionEndpoint
 {
     public static void MapTakeDecision(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/decisions", Post).Command("TakeDecision", "Decisions").Created<DecisionNumbered>();
+        api.MapPost("/crises/{crisisId:guid}/decisions", Post)
+            .Command("TakeDecision", "Decisions", Capability.TakeDecision)
+            .Created<DecisionNumbered>();
 
     private static async Task<IResult> Post(
         Command<TakeDecision> command,

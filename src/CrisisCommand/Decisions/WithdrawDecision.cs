@@ -12,7 +12,8 @@ public sealed record WithdrawDecision(CommittedText Why)
 public static class WithdrawDecisionEndpoint
 {
     public static void MapWithdrawDecision(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/decisions/{number:int}/withdrawal", Post).Command("WithdrawDecision", "Decisions");
+        api.MapPost("/crises/{crisisId:guid}/decisions/{number:int}/withdrawal", Post)
+            .Command("WithdrawDecision", "Decisions", Capability.ChangeDecision);
 
     private static Task<IResult> Post(
         Command<WithdrawDecision> command,

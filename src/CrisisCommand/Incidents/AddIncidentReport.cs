@@ -14,7 +14,7 @@ public sealed record AddIncidentReport(CommittedText Text, DateTimeOffset? Occur
 public static class AddIncidentReportEndpoint
 {
     public static void MapAddIncidentReport(this IEndpointRouteBuilder api) =>
-        api.MapPost("/incidents/{incidentId:guid}/reports", Post).Command("AddIncidentReport", "Incidents");
+        api.MapPost("/incidents/{incidentId:guid}/reports", Post).Command("AddIncidentReport", "Incidents", Capability.HandleIncident);
 
     private static Task<IResult> Post(
         Command<AddIncidentReport> command,

@@ -12,7 +12,7 @@ public sealed record AssessIncident(Severity Severity, CommittedText Text)
 public static class AssessIncidentEndpoint
 {
     public static void MapAssessIncident(this IEndpointRouteBuilder api) =>
-        api.MapPost("/incidents/{incidentId:guid}/assessment", Post).Command("AssessIncident", "Incidents");
+        api.MapPost("/incidents/{incidentId:guid}/assessment", Post).Command("AssessIncident", "Incidents", Capability.HandleIncident);
 
     private static Task<IResult> Post(Command<AssessIncident> command, Guid incidentId, CommandHandler handler, CancellationToken token) =>
         handler.Handle(command.Envelope, StreamKinds.Incident, incidentId, s => command.Content.Decide(s.State<Incident>()), token: token);

@@ -11,7 +11,7 @@ public sealed record CloseIncident(CommittedText Text)
 public static class CloseIncidentEndpoint
 {
     public static void MapCloseIncident(this IEndpointRouteBuilder api) =>
-        api.MapPost("/incidents/{incidentId:guid}/closure", Post).Command("CloseIncident", "Incidents");
+        api.MapPost("/incidents/{incidentId:guid}/closure", Post).Command("CloseIncident", "Incidents", Capability.HandleIncident);
 
     private static Task<IResult> Post(Command<CloseIncident> command, Guid incidentId, CommandHandler handler, CancellationToken token) =>
         handler.Handle(command.Envelope, StreamKinds.Incident, incidentId, s => command.Content.Decide(s.State<Incident>()), token: token);

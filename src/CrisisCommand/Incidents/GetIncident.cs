@@ -6,7 +6,7 @@ public static class GetIncidentEndpoint
 {
     /// <summary>An incident with every message that came and all that happened, in the reader's words.</summary>
     public static void MapGetIncident(this IEndpointRouteBuilder api) =>
-        api.MapGet("/incidents/{incidentId:guid}", Get).Read<IncidentShown>("GetIncident", "Incidents");
+        api.MapGet("/incidents/{incidentId:guid}", Get).Read<IncidentShown>("GetIncident", "Incidents", Capability.ReadIncidents);
 
     private static async Task<IResult> Get(
         HttpContext http,

@@ -13,7 +13,7 @@ public static class ListIncidentsEndpoint
 {
     /// <summary>Incidents, the latest reported first.</summary>
     public static void MapListIncidents(this IEndpointRouteBuilder api) =>
-        api.MapGet("/incidents", Get).Read<IReadOnlyList<IncidentShown>>("ListIncidents", "Incidents");
+        api.MapGet("/incidents", Get).Read<IReadOnlyList<IncidentShown>>("ListIncidents", "Incidents", Capability.ReadIncidents);
 
     private static async Task<IResult> Get(
         HttpContext http,

@@ -23,7 +23,7 @@ public sealed record IncidentCreated(Guid IncidentId);
 public static class ReportIncidentEndpoint
 {
     public static void MapReportIncident(this IEndpointRouteBuilder api) =>
-        api.MapPost("/incidents", Post).Command("ReportIncident", "Incidents").Created<IncidentCreated>();
+        api.MapPost("/incidents", Post).Command("ReportIncident", "Incidents", Capability.ReportIncident).Created<IncidentCreated>();
 
     private static Task<IResult> Post(
         Command<ReportIncident> command,

@@ -14,7 +14,7 @@ public sealed record VerifyIncident(bool Verified, CommittedText Text)
 public static class VerifyIncidentEndpoint
 {
     public static void MapVerifyIncident(this IEndpointRouteBuilder api) =>
-        api.MapPost("/incidents/{incidentId:guid}/verification", Post).Command("VerifyIncident", "Incidents");
+        api.MapPost("/incidents/{incidentId:guid}/verification", Post).Command("VerifyIncident", "Incidents", Capability.HandleIncident);
 
     private static Task<IResult> Post(Command<VerifyIncident> command, Guid incidentId, CommandHandler handler, CancellationToken token) =>
         handler.Handle(command.Envelope, StreamKinds.Incident, incidentId, s => command.Content.Decide(s.State<Incident>()), token: token);

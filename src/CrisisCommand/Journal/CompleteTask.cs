@@ -15,7 +15,7 @@ public sealed record CompleteTask(CommittedText Text)
 public static class CompleteTaskEndpoint
 {
     public static void MapCompleteTask(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/tasks/{taskId:guid}/done", Post).Command("CompleteTask", "Journal");
+        api.MapPost("/crises/{crisisId:guid}/tasks/{taskId:guid}/done", Post).Command("CompleteTask", "Journal", Capability.CompleteTask);
 
     private static Task<IResult> Post(
         Command<CompleteTask> command,

@@ -16,7 +16,7 @@ public static class CorrectEntryEndpoint
 {
     public static void MapCorrectEntry(this IEndpointRouteBuilder api) =>
         api.MapPost("/crises/{crisisId:guid}/entries/{eventId:guid}/correction", Post)
-            .Command("CorrectEntry", "Journal")
+            .Command("CorrectEntry", "Journal", Capability.CorrectJournal)
             .Created<EventRecorded>();
 
     private static Task<IResult> Post(

@@ -18,7 +18,7 @@ public sealed record TaskCreated(Guid TaskId, Guid EventId);
 public static class GiveTaskEndpoint
 {
     public static void MapGiveTask(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/tasks", Post).Command("GiveTask", "Journal").Created<TaskCreated>();
+        api.MapPost("/crises/{crisisId:guid}/tasks", Post).Command("GiveTask", "Journal", Capability.GiveTask).Created<TaskCreated>();
 
     private static Task<IResult> Post(
         Command<GiveTask> command,

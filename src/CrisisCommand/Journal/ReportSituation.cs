@@ -32,7 +32,9 @@ public sealed record ReportSituation(CommittedText Text, ImmutableArray<Reported
 public static class ReportSituationEndpoint
 {
     public static void MapReportSituation(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/situation", Post).Command("ReportSituation", "Journal").Created<EventRecorded>();
+        api.MapPost("/crises/{crisisId:guid}/situation", Post)
+            .Command("ReportSituation", "Journal", Capability.ReportSituation)
+            .Created<EventRecorded>();
 
     private static Task<IResult> Post(
         Command<ReportSituation> command,

@@ -27,7 +27,9 @@ public sealed record WriteEntry(
 public static class WriteEntryEndpoint
 {
     public static void MapWriteEntry(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/entries", Post).Command("WriteEntry", "Journal").Created<EventRecorded>();
+        api.MapPost("/crises/{crisisId:guid}/entries", Post)
+            .Command("WriteEntry", "Journal", Capability.WriteJournal)
+            .Created<EventRecorded>();
 
     private static Task<IResult> Post(Command<WriteEntry> command, Guid crisisId, CommandHandler handler, CancellationToken token) =>
         handler.Handle(

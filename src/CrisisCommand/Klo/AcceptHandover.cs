@@ -16,7 +16,8 @@ public static class AcceptHandover
 public static class AcceptHandoverEndpoint
 {
     public static void MapAcceptHandover(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/functions/{function}/handover/acceptance", Post).Command("AcceptHandover", "Klo");
+        api.MapPost("/crises/{crisisId:guid}/functions/{function}/handover/acceptance", Post)
+            .Command("AcceptHandover", "Klo", Capability.AnswerHandover);
 
     private static Task<IResult> Post(
         Command<NoContent> command,

@@ -27,7 +27,8 @@ public sealed record AdoptPlan(ImmutableArray<PlannedFunction> Functions)
 
 public static class AdoptPlanEndpoint
 {
-    public static void MapAdoptPlan(this IEndpointRouteBuilder api) => api.MapPut("/klo/plans/{name}", Put).Command("AdoptPlan", "Klo");
+    public static void MapAdoptPlan(this IEndpointRouteBuilder api) =>
+        api.MapPut("/klo/plans/{name}", Put).Command("AdoptPlan", "Klo", Capability.AdoptPlan);
 
     private static async Task<IResult> Put(
         Command<AdoptPlan> command,

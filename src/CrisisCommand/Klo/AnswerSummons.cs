@@ -17,7 +17,7 @@ public sealed record AnswerSummons(SummonsAnswer Answer, DateTimeOffset? Eta = n
 public static class AnswerSummonsEndpoint
 {
     public static void MapAnswerSummons(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/functions/{function}/answer", Post).Command("AnswerSummons", "Klo");
+        api.MapPost("/crises/{crisisId:guid}/functions/{function}/answer", Post).Command("AnswerSummons", "Klo", Capability.AnswerSummons);
 
     private static Task<IResult> Post(
         Command<AnswerSummons> command,

@@ -41,7 +41,7 @@ public sealed record HandoverShown(PersonId From, PersonId To, string Briefing, 
 public static class GetKloEndpoint
 {
     public static void MapGetKlo(this IEndpointRouteBuilder api) =>
-        api.MapGet("/crises/{crisisId:guid}/klo", Get).Read<KloShown>("GetKlo", "Klo");
+        api.MapGet("/crises/{crisisId:guid}/klo", Get).Read<KloShown>("GetKlo", "Klo", Capability.ReadKlo);
 
     private static async Task<IResult> Get(
         HttpContext http,

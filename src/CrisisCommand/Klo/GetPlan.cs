@@ -17,7 +17,8 @@ public sealed record FunctionShown(FunctionKey Key, string Name, string Mandate,
 
 public static class GetPlanEndpoint
 {
-    public static void MapGetPlan(this IEndpointRouteBuilder api) => api.MapGet("/klo/plans/{name}", Get).Read<PlanShown>("GetPlan", "Klo");
+    public static void MapGetPlan(this IEndpointRouteBuilder api) =>
+        api.MapGet("/klo/plans/{name}", Get).Read<PlanShown>("GetPlan", "Klo", Capability.ReadPlans);
 
     private static async Task<IResult> Get(
         HttpContext http,

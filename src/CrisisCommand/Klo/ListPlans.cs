@@ -8,7 +8,7 @@ public static class ListPlansEndpoint
 {
     /// <summary>The adopted plans, by name.</summary>
     public static void MapListPlans(this IEndpointRouteBuilder api) =>
-        api.MapGet("/klo/plans", Get).Read<IReadOnlyList<PlanShown>>("ListPlans", "Klo");
+        api.MapGet("/klo/plans", Get).Read<IReadOnlyList<PlanShown>>("ListPlans", "Klo", Capability.ReadPlans);
 
     private static async Task<IResult> Get(
         HttpContext http,

@@ -21,7 +21,8 @@ public sealed record OfferHandover(PersonId To, CommittedText Briefing)
 public static class OfferHandoverEndpoint
 {
     public static void MapOfferHandover(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/functions/{function}/handover", Post).Command("OfferHandover", "Klo");
+        api.MapPost("/crises/{crisisId:guid}/functions/{function}/handover", Post)
+            .Command("OfferHandover", "Klo", Capability.OfferHandover);
 
     private static async Task<IResult> Post(
         Command<OfferHandover> command,

@@ -16,7 +16,8 @@ public sealed record RefuseHandover(CommittedText Why)
 public static class RefuseHandoverEndpoint
 {
     public static void MapRefuseHandover(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/functions/{function}/handover/refusal", Post).Command("RefuseHandover", "Klo");
+        api.MapPost("/crises/{crisisId:guid}/functions/{function}/handover/refusal", Post)
+            .Command("RefuseHandover", "Klo", Capability.AnswerHandover);
 
     private static Task<IResult> Post(
         Command<RefuseHandover> command,

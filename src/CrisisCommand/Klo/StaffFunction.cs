@@ -19,7 +19,8 @@ public sealed record StaffFunction(PersonId PersonId)
 public static class StaffFunctionEndpoint
 {
     public static void MapStaffFunction(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/functions/{function}/staffing", Post).Command("StaffFunction", "Klo");
+        api.MapPost("/crises/{crisisId:guid}/functions/{function}/staffing", Post)
+            .Command("StaffFunction", "Klo", Capability.StaffFunction);
 
     private static async Task<IResult> Post(
         Command<StaffFunction> command,

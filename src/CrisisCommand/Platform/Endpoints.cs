@@ -6,14 +6,14 @@ namespace CrisisCommand.Platform;
 public static class Endpoints
 {
     /// <summary>A command: answers 204 with the new version, or one of the problems that every command may meet.</summary>
-    public static RouteHandlerBuilder Command(this RouteHandlerBuilder route, string name, string feature)
+    public static RouteHandlerBuilder Command(this RouteHandlerBuilder route, string name, string feature, Capability needs)
     {
         foreach (var status in new[] { 400, 401, 403, 404, 409, 412, 413, 415, 422, 503 })
         {
             route.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(Problem), [Problems.ContentType]));
         }
 
-        return route.WithName(name).WithTags(feature).Produces(204);
+        return route.WithMetadata(new Needs(needs)).WithName(name).WithTags(feature).Produces(204);
     }
 
     /// <summary>A command that makes something, answered 201 with its place.</summary>
@@ -26,13 +26,13 @@ public static class Endpoints
     }
 
     /// <summary>A read, answered 200 with its version as entity tag, or 304.</summary>
-    public static RouteHandlerBuilder Read<TBody>(this RouteHandlerBuilder route, string name, string feature)
+    public static RouteHandlerBuilder Read<TBody>(this RouteHandlerBuilder route, string name, string feature, Capability needs)
     {
         foreach (var status in new[] { 400, 401, 403, 404, 503 })
         {
             route.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(Problem), [Problems.ContentType]));
         }
 
-        return route.WithName(name).WithTags(feature).Produces<TBody>(200);
+        return route.WithMetadata(new Needs(needs)).WithName(name).WithTags(feature).Produces<TBody>(200);
     }
 }

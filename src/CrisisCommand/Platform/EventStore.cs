@@ -93,6 +93,9 @@ public static class EventStore
             // Never given up: a report or a summons in a dead letter queue is one that nobody hears of.
             .Then.ScheduleRetryIndefinitely(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30));
         o.Durability.MessageStorageSchemaName = Schema;
+        // A summons escalates when it is due, also on the node that starts after every other was killed: looked for each second.
+        o.Durability.ScheduledJobPollingTime = TimeSpan.FromSeconds(1);
+        o.Durability.ScheduledJobFirstExecution = TimeSpan.FromMilliseconds(250);
         o.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(1);
         o.Durability.StaleNodeTimeout = TimeSpan.FromSeconds(5);
         o.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(1);

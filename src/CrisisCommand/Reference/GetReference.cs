@@ -6,5 +6,6 @@ public static class GetReferenceEndpoint
 {
     /// <summary>The kinds of incident and the areas with their properties.</summary>
     public static void MapGetReference(this IEndpointRouteBuilder api) =>
-        api.MapGet("/reference", (ReferenceData reference) => TypedResults.Ok(reference)).WithName("GetReference").WithTags("Reference");
+        api.MapGet("/reference", (ReferenceData reference) => TypedResults.Ok(reference))
+            .Read<ReferenceData>("GetReference", "Reference", Capability.ReadReference);
 }

@@ -9,7 +9,7 @@ public static class GetAfterActionEndpoint
     /// <summary>The after-action report: JSON, or one page to print where the caller prefers <c>text/html</c>.</summary>
     public static void MapGetAfterAction(this IEndpointRouteBuilder api) =>
         api.MapGet("/crises/{crisisId:guid}/after-action", Get)
-            .Read<AfterAction>("GetAfterAction", "Timeline")
+            .Read<AfterAction>("GetAfterAction", "Timeline", Capability.ReadCrisis)
             .Produces<AfterAction>(200, "application/json", "text/html")
             .Produces(304);
 

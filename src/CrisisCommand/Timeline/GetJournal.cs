@@ -79,7 +79,8 @@ public static class GetJournalEndpoint
 {
     /// <summary>The raw events with all metadata, in the order of the journal, page by page.</summary>
     public static void MapGetJournal(this IEndpointRouteBuilder api) =>
-        api.MapGet("/crises/{crisisId:guid}/journal", Get).Read<IReadOnlyList<JournalRecord>>("GetJournal", "Timeline");
+        api.MapGet("/crises/{crisisId:guid}/journal", Get)
+            .Read<IReadOnlyList<JournalRecord>>("GetJournal", "Timeline", Capability.ReadJournal);
 
     private static async Task<IResult> Get(
         Guid crisisId,

@@ -6,7 +6,8 @@ public static class GetTimelineEndpoint
 {
     /// <summary>The crisis as lines: in the order recorded or occurred, bounded, as of a moment, of some kinds, page by page.</summary>
     public static void MapGetTimeline(this IEndpointRouteBuilder api) =>
-        api.MapGet("/crises/{crisisId:guid}/timeline", Get).Read<IReadOnlyList<TimelineLine>>("GetTimeline", "Timeline");
+        api.MapGet("/crises/{crisisId:guid}/timeline", Get)
+            .Read<IReadOnlyList<TimelineLine>>("GetTimeline", "Timeline", Capability.ReadCrisis);
 
     private static async Task<IResult> Get(
         Guid crisisId,
