@@ -59,7 +59,7 @@ public sealed record LineOnBoard(
 public sealed record Board : IState<Board>
 {
     /// <summary>Raised whenever the fold's result for the same facts changes; receipts name it.</summary>
-    public const int FoldVersion = 1;
+    public const int FoldVersion = 2;
 
     /// <summary>How many journal lines the board shows.</summary>
     public const int Lines = 12;

@@ -13,10 +13,18 @@ public sealed record AdoptPlan(ImmutableArray<PlannedFunction> Functions)
         : Functions.DistinctBy(f => f.Key).Count() != Functions.Length ? KloRefusals.FunctionTwice
         : FirstDoubled() is { } doubled
             ? (KloRefusals.DeputyTwice with { Pointer = $"#/functions/{doubled}/deputies" }).With(Functions[doubled].Key.Value)
+        : FirstImpatient() is { } hasty
+            ? (KloRefusals.AnswerTime with { Pointer = $"#/functions/{hasty}/answerWithinMinutes" }).With(Functions[hasty].Key.Value)
         : unknown is { } person ? (KloRefusals.UnknownPerson with { Pointer = "#/functions" }).With(person.Value)
         : Outcome.Happened(new PlanAdopted(name, Functions));
 
     public IEnumerable<PersonId> Persons => Functions.IsDefault ? [] : Functions.SelectMany(f => f.Deputies.Prepend(f.Holder)).Distinct();
+
+    private int? FirstImpatient()
+    {
+        var at = Functions.ToList().FindIndex(f => f.AnswerWithinMinutes is < 1 or > 60);
+        return at < 0 ? null : at;
+    }
 
     private int? FirstDoubled()
     {

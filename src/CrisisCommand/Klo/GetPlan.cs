@@ -13,7 +13,14 @@ public sealed record PlanShown(
     IReadOnlyDictionary<PersonId, string> Persons
 );
 
-public sealed record FunctionShown(FunctionKey Key, string Name, string Mandate, PersonId Holder, IReadOnlyList<PersonId> Deputies);
+public sealed record FunctionShown(
+    FunctionKey Key,
+    string Name,
+    string Mandate,
+    PersonId Holder,
+    IReadOnlyList<PersonId> Deputies,
+    int? AnswerWithinMinutes
+);
 
 public static class GetPlanEndpoint
 {
@@ -47,7 +54,16 @@ public static class GetPlanEndpoint
             plan.Name,
             plan.Version,
             plan.AdoptedAt,
-            [.. plan.Functions.Select(f => new FunctionShown(f.Key, words.Text(f.Name), words.Text(f.Mandate), f.Holder, f.Deputies))],
+            [
+                .. plan.Functions.Select(f => new FunctionShown(
+                    f.Key,
+                    words.Text(f.Name),
+                    words.Text(f.Mandate),
+                    f.Holder,
+                    f.Deputies,
+                    f.AnswerWithinMinutes
+                )),
+            ],
             PersonNames.Of(plan.Functions.SelectMany(f => f.Deputies.Prepend(f.Holder)), names)
         );
 }

@@ -3,42 +3,6 @@ using CrisisCommand.Platform;
 
 namespace CrisisCommand.Klo;
 
-/// <summary>One person called to one function, and what they said.</summary>
-public sealed record Summons(PersonId Person, int Rank, DateTimeOffset SummonedAt, DateTimeOffset AnswerBy)
-{
-    public SummonsAnswer? Answer { get; init; }
-    public DateTimeOffset? AnsweredAt { get; init; }
-    public DateTimeOffset? Eta { get; init; }
-}
-
-/// <summary>A handover offered and not yet answered.</summary>
-public sealed record PendingHandover(PersonId From, PersonId To, CommittedText Briefing, DateTimeOffset OfferedAt);
-
-/// <summary>One function of the convened KLO: who is called, who holds it and by what right, who is about to take over.</summary>
-public sealed record FunctionPost(FunctionKey Function, ImmutableArray<PersonId> CallOrder)
-{
-    public PersonId? Holder { get; init; }
-    public Mandate? Mandate { get; init; }
-    public DateTimeOffset? HeldSince { get; init; }
-    public PendingHandover? Handover { get; init; }
-    public ImmutableArray<Summons> Summons { get; init; } = [];
-
-    public Mandate MandateOf(PersonId person) =>
-        CallOrder.IndexOf(person) switch
-        {
-            0 => Klo.Mandate.Holder,
-            > 0 => Klo.Mandate.Deputy,
-            _ => Klo.Mandate.Appointed,
-        };
-
-    /// <summary>The latest summons of a person to this function.</summary>
-    public Summons? SummonsOf(PersonId person) => Summons.LastOrDefault(s => s.Person == person);
-
-    /// <summary>Everybody who has to do with the function in this crisis.</summary>
-    public IEnumerable<PersonId> Mentioned =>
-        new[] { Holder, Handover?.From, Handover?.To }.OfType<PersonId>().Concat(Summons.Select(s => s.Person));
-}
-
 /// <summary>The KLO of one crisis: convened by a pinned plan, staffed by persons, stood down in the end.</summary>
 public sealed record KloActivation : IState<KloActivation>
 {
@@ -60,29 +24,126 @@ public sealed record KloActivation : IState<KloActivation>
     /// <summary>The function that a person holds; the first in the plan's order where they hold several.</summary>
     public FunctionPost? HeldBy(PersonId person) => Posts.FirstOrDefault(p => p.Holder == person);
 
+    /// <summary>Who proposed that it is over, and when; null where nobody did.</summary>
+    public (PersonId By, DateTimeOffset At)? StandDownProposal { get; init; }
+
+    /// <summary>Who declared the crisis, and leads it until somebody holds the leader's function.</summary>
+    public PersonId? ConvenedBy { get; init; }
+
     public KloActivation After(Fact fact) =>
         fact.Event switch
         {
             KloConvened convened => this with
             {
+                ConvenedBy = fact.By,
                 Plan = convened.Plan,
                 PlanVersion = convened.PlanVersion,
-                Posts = [.. convened.Functions.Select(f => new FunctionPost(f.Function, f.Persons))],
+                Posts = [.. convened.Functions.Select(f => new FunctionPost(f.Function, f.Persons, f.AnswerWithinMinutes))],
             },
-            FunctionSummoned summoned => Change(
-                summoned.Function,
-                post => post with { Summons = post.Summons.Add(new(summoned.Person, summoned.Rank, fact.RecordedAt, summoned.AnswerBy)) }
+            KloReorganised reorganised => Reorganised(reorganised),
+            StandDownProposed => this with { StandDownProposal = (fact.By, fact.RecordedAt) },
+            KloStoodDown => this with { IsStoodDown = true, StoodDownAt = fact.RecordedAt },
+            _ => Heard(fact.By).Staffed(fact),
+        };
+
+    private KloActivation Staffed(Fact fact) =>
+        fact.Event switch
+        {
+            FunctionSummoned summoned => Change(summoned.Function, post => Called(post, summoned, fact.RecordedAt)),
+            SummonsAnswered answered => Change(
+                answered.Function,
+                post =>
+                    post.Change(
+                        answered.Person,
+                        s =>
+                            s with
+                            {
+                                Answer = answered.Answer,
+                                AnsweredAt = fact.RecordedAt,
+                                Eta = answered.Eta,
+                                Via = answered.Via,
+                                OverdueAt = null,
+                            }
+                    )
             ),
-            SummonsAnswered answered => Change(answered.Function, post => Answered(post, answered, fact.RecordedAt)),
-            FunctionStaffed staffed => Change(staffed.Function, post => Held(post, staffed.Person, staffed.Mandate, fact.RecordedAt)),
+            SummonsUnanswered silent => Change(
+                silent.Function,
+                post => post.Change(silent.Person, s => s with { SilentAt = fact.RecordedAt })
+            ),
+            ArrivalOverdue late => Change(late.Function, post => post.Change(late.Person, s => s with { OverdueAt = fact.RecordedAt })),
+            FunctionLeftVacant vacant => Change(vacant.Function, post => post with { VacantSince = fact.RecordedAt }),
+            FunctionStaffed staffed => Change(staffed.Function, post => post.HeldBy(staffed.Person, staffed.Mandate, fact.RecordedAt)),
+            _ => Passed(fact),
+        };
+
+    private KloActivation Passed(Fact fact) =>
+        fact.Event switch
+        {
             HandoverOffered offered => Change(
                 offered.Function,
                 post => post with { Handover = new(offered.From, offered.To, offered.Briefing, fact.RecordedAt) }
             ),
-            HandoverAccepted accepted => Change(accepted.Function, post => Held(post, accepted.To, accepted.Mandate, fact.RecordedAt)),
+            HandoverAccepted accepted => Change(accepted.Function, post => post.HeldBy(accepted.To, accepted.Mandate, fact.RecordedAt)),
             HandoverDeclined declined => Change(declined.Function, post => post with { Handover = null }),
-            KloStoodDown _ => this with { IsStoodDown = true, StoodDownAt = fact.RecordedAt },
+            HolderCalled called => Change(
+                called.Function,
+                post => post with { Call = new(called.Person, fact.RecordedAt, called.AnswerBy) }
+            ),
+            HolderSilent silent => Change(silent.Function, post => post with { Call = null, HolderSilentSince = fact.RecordedAt }),
+            FunctionTakenOver taken => Change(
+                taken.Function,
+                post => post.HeldBy(taken.To, taken.Mandate, fact.RecordedAt) with { TakenFrom = taken.From }
+            ),
+            _ => Endured(fact),
+        };
+
+    private KloActivation Endured(Fact fact) =>
+        fact.Event switch
+        {
+            ReliefPlanned planned => Change(
+                planned.Function,
+                post => post with { Reliefs = post.Reliefs.RemoveAll(r => r.Person == planned.Person).Add(new(planned.Person, planned.At)) }
+            ),
+            ReliefCancelled cancelled => Change(
+                cancelled.Function,
+                post => post with { Reliefs = post.Reliefs.RemoveAll(r => r.Person == cancelled.Person) }
+            ),
+            DecisionsDelegated delegated => Change(
+                delegated.Function,
+                post => post with { Delegation = new(delegated.Scope, delegated.Until) }
+            ),
+            DelegationEnded ended => Change(ended.Function, post => post with { Delegation = null }),
             _ => this,
+        };
+
+    /// <summary>Whoever does something is there: a call to them is answered by it, and they are not silent.</summary>
+    private KloActivation Heard(PersonId person) =>
+        Posts.Any(p => p.Holder == person && (p.Call is not null || p.HolderSilentSince is not null))
+            ? this with
+            {
+                Posts = [.. Posts.Select(p => p.Holder == person ? p with { Call = null, HolderSilentSince = null } : p)],
+            }
+            : this;
+
+    /// <summary>Holders, summonses and delegations follow the mapping; what has no predecessor begins anew.</summary>
+    private KloActivation Reorganised(KloReorganised to) =>
+        this with
+        {
+            Plan = to.Plan,
+            PlanVersion = to.PlanVersion,
+            Posts =
+            [
+                .. to.Functions.Select(order =>
+                    to.Mapping.FirstOrDefault(m => m.To == order.Function) is { } moved && Post(moved.From) is { } before
+                        ? before with
+                        {
+                            Function = order.Function,
+                            CallOrder = order.Persons,
+                            AnswerWithinMinutes = order.AnswerWithinMinutes,
+                        }
+                        : new FunctionPost(order.Function, order.Persons, order.AnswerWithinMinutes)
+                ),
+            ],
         };
 
     private KloActivation Change(FunctionKey function, Func<FunctionPost, FunctionPost> change) =>
@@ -91,23 +152,10 @@ public sealed record KloActivation : IState<KloActivation>
             Posts = [.. Posts.Select(p => p.Function == function ? change(p) : p)],
         };
 
-    private static FunctionPost Held(FunctionPost post, PersonId person, Mandate mandate, DateTimeOffset since) =>
+    private static FunctionPost Called(FunctionPost post, FunctionSummoned summoned, DateTimeOffset at) =>
         post with
         {
-            Holder = person,
-            Mandate = mandate,
-            HeldSince = since,
-            Handover = null,
-        };
-
-    private static FunctionPost Answered(FunctionPost post, SummonsAnswered answered, DateTimeOffset at) =>
-        post with
-        {
-            Summons =
-            [
-                .. post.Summons.Select(s =>
-                    s.Person == answered.Person ? s with { Answer = answered.Answer, AnsweredAt = at, Eta = answered.Eta } : s
-                ),
-            ],
+            VacantSince = null,
+            Summons = post.Summons.Add(new(summoned.Person, summoned.Rank, at, summoned.AnswerBy)),
         };
 }

@@ -4,12 +4,14 @@ using CrisisCommand.Platform;
 namespace CrisisCommand.Klo;
 
 /// <summary>A function of a plan: who holds it, and who follows in which order.</summary>
+/// <param name="AnswerWithinMinutes">How long a person summoned to it has to answer; null: as the product is set, 3 minutes.</param>
 public sealed record PlannedFunction(
     FunctionKey Key,
     CommittedText Name,
     CommittedText Mandate,
     PersonId Holder,
-    ImmutableArray<PersonId> Deputies
+    ImmutableArray<PersonId> Deputies,
+    int? AnswerWithinMinutes = null
 );
 
 /// <summary>A new version of a plan's catalogue of functions.</summary>
@@ -21,7 +23,8 @@ public sealed record PlanAdopted(PlanName Name, ImmutableArray<PlannedFunction> 
 }
 
 /// <summary>The order in which persons come to a function: 0 the holder, 1 the first deputy …</summary>
-public sealed record CallOrder(FunctionKey Function, ImmutableArray<PersonId> Persons);
+/// <param name="AnswerWithinMinutes">As planned; null: as the product is set.</param>
+public sealed record CallOrder(FunctionKey Function, ImmutableArray<PersonId> Persons, int? AnswerWithinMinutes = null);
 
 /// <summary>The KLO is called together by one version of one plan, which stays pinned to the crisis.</summary>
 public sealed record KloConvened(PlanName Plan, long PlanVersion, ImmutableArray<CallOrder> Functions) : IDomainEvent
@@ -33,26 +36,6 @@ public sealed record KloConvened(PlanName Plan, long PlanVersion, ImmutableArray
 public sealed record FunctionSummoned(FunctionKey Function, PersonId Person, int Rank, DateTimeOffset AnswerBy) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, words.Function(Function), words.Person(Person), words.Time(AnswerBy));
-}
-
-public enum SummonsAnswer
-{
-    Coming,
-    Declined,
-}
-
-public sealed record SummonsAnswered(FunctionKey Function, PersonId Person, SummonsAnswer Answer, DateTimeOffset? Eta) : IDomainEvent
-{
-    public string InWords(Words words) =>
-        words.SayVariant(
-            this,
-            Answer == SummonsAnswer.Declined ? "declined"
-                : Eta is null ? "coming"
-                : "coming-at",
-            words.Function(Function),
-            words.Person(Person),
-            words.Time(Eta)
-        );
 }
 
 /// <summary>By what right a person holds a function.</summary>
@@ -93,6 +76,14 @@ public sealed record HandoverDeclined(FunctionKey Function, PersonId From, Perso
     public IEnumerable<CommittedText> Texts => [Why];
 
     public string InWords(Words words) => words.Say(this, words.Function(Function), words.Person(From), words.Person(To), words.Text(Why));
+}
+
+/// <summary>One person says that it is over; it is when another one says so too.</summary>
+public sealed record StandDownProposed(CommittedText Text) : IDomainEvent
+{
+    public IEnumerable<CommittedText> Texts => [Text];
+
+    public string InWords(Words words) => words.Say(this, words.Text(Text));
 }
 
 public sealed record KloStoodDown(CommittedText Text) : IDomainEvent

@@ -9,26 +9,48 @@ public static class KloModule
 {
     public static void AddKlo(this IServiceCollection services)
     {
-        services.AddSingleton(
-            new Facts()
-                .Event<PlanAdopted>("plan_adopted", StreamKinds.Plan)
-                .Event<KloConvened>("klo_convened", StreamKinds.Crisis)
-                .Event<FunctionSummoned>("function_summoned", StreamKinds.Crisis)
-                .Event<SummonsAnswered>("summons_answered", StreamKinds.Crisis)
-                .Event<FunctionStaffed>("function_staffed", StreamKinds.Crisis)
-                .Event<HandoverOffered>("handover_offered", StreamKinds.Crisis)
-                .Event<HandoverAccepted>("handover_accepted", StreamKinds.Crisis)
-                .Event<HandoverDeclined>("handover_declined", StreamKinds.Crisis)
-                .Event<KloStoodDown>("klo_stood_down", StreamKinds.Crisis)
-                .State<KloPlan>(StreamKinds.Plan)
-                .State<KloActivation>(StreamKinds.Crisis)
-                .Json(KloJson.Default)
-        );
+        services.AddSingleton(Plans().Json(KloJson.Default));
+        services.AddSingleton(Manning());
+        services.AddSingleton(Endurance());
         services.AddSingleton<FunctionHeld>(
             (stream, person) => stream.Kind == StreamKinds.Crisis ? stream.State<KloActivation>().HeldBy(person)?.Function : null
         );
         services.ConfigureMarten(o => o.Projections.Add(new ViewProjection<KloPlanView>(typeof(PlanAdopted)), ProjectionLifecycle.Inline));
     }
+
+    /// <summary>What is planned.</summary>
+    private static Facts Plans() => new Facts().Event<PlanAdopted>("plan_adopted", StreamKinds.Plan).State<KloPlan>(StreamKinds.Plan);
+
+    /// <summary>How functions come to be held.</summary>
+    private static Facts Manning() =>
+        new Facts()
+            .Event<KloConvened>("klo_convened", StreamKinds.Crisis)
+            .Event<FunctionSummoned>("function_summoned", StreamKinds.Crisis, wakes: true)
+            .Event<SummonsAnswered>("summons_answered", StreamKinds.Crisis, wakes: true)
+            .Event<SummonsUnanswered>("summons_unanswered", StreamKinds.Crisis)
+            .Event<ArrivalOverdue>("arrival_overdue", StreamKinds.Crisis)
+            .Event<FunctionLeftVacant>("function_left_vacant", StreamKinds.Crisis, wakes: true)
+            .Event<HolderCalled>("holder_called", StreamKinds.Crisis, wakes: true)
+            .Event<HolderAnswered>("holder_answered", StreamKinds.Crisis)
+            .Event<HolderSilent>("holder_silent", StreamKinds.Crisis, wakes: true)
+            .Event<FunctionTakenOver>("function_taken_over", StreamKinds.Crisis, wakes: true)
+            .Event<FunctionStaffed>("function_staffed", StreamKinds.Crisis, wakes: true)
+            .Event<HandoverOffered>("handover_offered", StreamKinds.Crisis, wakes: true)
+            .Event<HandoverAccepted>("handover_accepted", StreamKinds.Crisis, wakes: true)
+            .Event<HandoverDeclined>("handover_declined", StreamKinds.Crisis)
+            .State<KloActivation>(StreamKinds.Crisis);
+
+    /// <summary>How the KLO lasts, changes and ends.</summary>
+    private static Facts Endurance() =>
+        new Facts()
+            .Event<ReliefPlanned>("relief_planned", StreamKinds.Crisis, wakes: true)
+            .Event<ReliefCancelled>("relief_cancelled", StreamKinds.Crisis)
+            .Event<EnduranceWarned>("endurance_warned", StreamKinds.Crisis, wakes: true)
+            .Event<DecisionsDelegated>("decisions_delegated", StreamKinds.Crisis)
+            .Event<DelegationEnded>("delegation_ended", StreamKinds.Crisis)
+            .Event<KloReorganised>("klo_reorganised", StreamKinds.Crisis)
+            .Event<StandDownProposed>("stand_down_proposed", StreamKinds.Crisis)
+            .Event<KloStoodDown>("klo_stood_down", StreamKinds.Crisis);
 
     public static void MapKlo(this IEndpointRouteBuilder api)
     {
@@ -48,6 +70,20 @@ public static class KloModule
 [JsonSerializable(typeof(KloConvened))]
 [JsonSerializable(typeof(FunctionSummoned))]
 [JsonSerializable(typeof(SummonsAnswered))]
+[JsonSerializable(typeof(SummonsUnanswered))]
+[JsonSerializable(typeof(ArrivalOverdue))]
+[JsonSerializable(typeof(FunctionLeftVacant))]
+[JsonSerializable(typeof(HolderCalled))]
+[JsonSerializable(typeof(HolderAnswered))]
+[JsonSerializable(typeof(HolderSilent))]
+[JsonSerializable(typeof(FunctionTakenOver))]
+[JsonSerializable(typeof(ReliefPlanned))]
+[JsonSerializable(typeof(ReliefCancelled))]
+[JsonSerializable(typeof(EnduranceWarned))]
+[JsonSerializable(typeof(DecisionsDelegated))]
+[JsonSerializable(typeof(DelegationEnded))]
+[JsonSerializable(typeof(KloReorganised))]
+[JsonSerializable(typeof(StandDownProposed))]
 [JsonSerializable(typeof(FunctionStaffed))]
 [JsonSerializable(typeof(HandoverOffered))]
 [JsonSerializable(typeof(HandoverAccepted))]

@@ -30,7 +30,8 @@ public sealed record KloPlan : IState<KloPlan>
             : this;
 
     /// <summary>The functions as they are called: holder first, then the deputies in order.</summary>
-    public ImmutableArray<CallOrder> CallOrders => [.. Functions.Select(f => new CallOrder(f.Key, [f.Holder, .. f.Deputies]))];
+    public ImmutableArray<CallOrder> CallOrders =>
+        [.. Functions.Select(f => new CallOrder(f.Key, [f.Holder, .. f.Deputies], f.AnswerWithinMinutes))];
 
     /// <summary>Names and mandates, to be opened together.</summary>
     public IEnumerable<CommittedText> Texts => Functions.SelectMany(f => new[] { f.Name, f.Mandate });

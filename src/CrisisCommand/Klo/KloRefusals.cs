@@ -47,6 +47,9 @@ public static class KloRefusals
     /// <summary>A plan names the same person twice for one function.</summary>
     public static readonly Refusal DeputyTwice = new("klo.deputy-twice", 400);
 
+    /// <summary>A plan gives less than a minute or more than an hour to answer.</summary>
+    public static readonly Refusal AnswerTime = new("klo.answer-time", 400);
+
     /// <summary>No person of that id is known in this realm.</summary>
     public static readonly Refusal UnknownPerson = new("klo.unknown-person", 400);
 }
