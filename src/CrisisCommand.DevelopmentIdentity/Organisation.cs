@@ -23,26 +23,26 @@ public static class Organisation
         ("business-support", "Controller"),
     ];
 
-    private static readonly (string Id, string Title)[] Others =
+    private static readonly (string Id, string Title, string Role)[] Others =
     [
-        ("jour", "Chef i beredskap, Boende & Lokaler"),
-        ("observer", "Observatör"),
-        ("auditor", "Lekmannarevisor"),
-        ("exercise-controller", "Övningsledare"),
-        ("records-officer", "Arkivarie"),
-        ("operator", "Systemoperatör"),
+        ("jour", "Chef i beredskap, Boende & Lokaler", "OnCallManager"),
+        ("observer", "Observatör", "Observer"),
+        ("auditor", "Lekmannarevisor", "Auditor"),
+        ("exercise-controller", "Övningsledare", "ExerciseController"),
+        ("records-officer", "Arkivarie", "RecordsOfficer"),
+        ("operator", "Systemoperatör", "Operations"),
     ];
 
     public static IReadOnlyList<Person> People()
     {
         var names = new SwedishNames { Random = new Randomizer(Seed) };
         var people = new List<Person>();
-        foreach (var (id, title, function, rank) in Posts())
+        foreach (var (id, title, function, rank, role) in Posts())
         {
-            people.Add(Invent(names, people, new Person(id, "", "", "", title, function, rank)));
+            people.Add(Invent(names, people, new Person(id, "", "", "", title, function, rank, role)));
         }
 
-        people.Add(new Person(Machine, "Stockholms stad, TiB", "", "tib@stad.example", "Maskinkonto", null, null));
+        people.Add(new Person(Machine, "Stockholms stad, TiB", "", "tib@stad.example", "Maskinkonto", null, null, "AlarmSender"));
         return people;
     }
 
@@ -50,29 +50,29 @@ public static class Organisation
     public static IEnumerable<KeyValuePair<string, string?>> AsConfiguration(IReadOnlyList<Person> people) =>
         people.SelectMany((person, n) => Fields(person).Select(field => KeyValuePair.Create($"Seed:People:{n}:{field.Name}", field.Value)));
 
-    private static IEnumerable<(string Id, string Title, string? Function, int? Rank)> Posts()
+    private static IEnumerable<(string Id, string Title, string? Function, int? Rank, string? Role)> Posts()
     {
         for (var rank = 0; rank <= 2; rank++)
         {
-            yield return (Deputy("vd", rank), rank == 0 ? "VD" : "Vice VD", "crisis-leader", rank);
+            yield return (Deputy("vd", rank), rank == 0 ? "VD" : "Vice VD", "crisis-leader", rank, null);
         }
 
         foreach (var (key, title) in Functions)
         {
             for (var rank = 0; rank <= 2; rank++)
             {
-                yield return (Deputy(key, rank), title, key, rank);
+                yield return (Deputy(key, rank), title, key, rank, null);
             }
         }
 
-        foreach (var (id, title) in Others)
+        foreach (var (id, title, role) in Others)
         {
-            yield return (id, title, null, null);
+            yield return (id, title, null, null, role);
         }
 
         for (var n = 1; n <= OrdinaryStaff; n++)
         {
-            yield return ($"staff-{n}", "Bovärd", null, null);
+            yield return ($"staff-{n}", "Bovärd", null, null, null);
         }
     }
 
@@ -110,6 +110,11 @@ public static class Organisation
         yield return ("Phone", person.Phone);
         yield return ("Email", person.Email);
         yield return ("Title", person.Title);
+        if (person.Role is { } role)
+        {
+            yield return ("Role", role);
+        }
+
         if (person is { Function: { } function, Rank: { } rank })
         {
             yield return ("Function", function);

@@ -1,3 +1,4 @@
+using CrisisCommand.Access;
 using CrisisCommand.Alarms;
 using CrisisCommand.Boards;
 using CrisisCommand.Crises;
@@ -16,6 +17,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddPlatform();
 builder.Services.AddReference();
 builder.Services.AddPeople();
+builder.Services.AddAccess();
 builder.Services.AddIncidents();
 builder.Services.AddAlarms(builder.Configuration);
 builder.Services.AddKlo();
@@ -28,8 +30,10 @@ builder.Services.AddSeeding(builder.Configuration);
 
 var app = builder.Build();
 app.UsePlatform();
+app.UseAccess();
 var api = app.MapRealm();
 api.MapReference();
+api.MapAccess();
 api.MapIncidents();
 api.MapAlarms();
 api.MapKlo();

@@ -1,3 +1,4 @@
+using CrisisCommand.Incidents;
 using CrisisCommand.Platform;
 using Marten;
 
@@ -13,7 +14,7 @@ public static class GetRawAlarmEndpoint
 
     private static async Task<IResult> Get(HttpContext http, Guid alarmId, Journals journals, IDocumentStore store, CancellationToken token)
     {
-        var realm = CommandBinding.RealmOf(http);
+        var (reader, realm) = (Reader.Of(http), CommandBinding.RealmOf(http));
         var stream = await journals.Load(realm, StreamKinds.Alarm, alarmId, token).ConfigureAwait(false);
         if (stream?.State<FiledAlarm>().Raw is not { } id)
         {
@@ -21,7 +22,10 @@ public static class GetRawAlarmEndpoint
         }
 
         await using var session = store.QuerySession(realm.Name);
-        if (await session.LoadAsync<RawAlarm>(id, token).ConfigureAwait(false) is not { } raw)
+        if (
+            await session.LoadAsync<RawAlarm>(id, token).ConfigureAwait(false) is not { } raw
+            || (reader.OwnOnly && !await IsOf(reader, raw, journals, token).ConfigureAwait(false))
+        )
         {
             return Answers.Problem(Problems.NotFound);
         }
@@ -29,5 +33,19 @@ public static class GetRawAlarmEndpoint
         // Somebody else's markup, shown to an officer's browser: never as anything but what it is.
         http.Response.Headers.XContentTypeOptions = "nosniff";
         return TypedResults.Bytes(raw.Bytes, raw.MediaType);
+    }
+
+    private static async Task<bool> IsOf(Reader reader, RawAlarm raw, Journals journals, CancellationToken token)
+    {
+        foreach (var id in raw.Incidents)
+        {
+            var incident = await journals.Load(reader.Realm, StreamKinds.Incident, id, token).ConfigureAwait(false);
+            if (incident?.State<Incident>().IsFor(reader) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

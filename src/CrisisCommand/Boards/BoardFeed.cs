@@ -39,18 +39,18 @@ public sealed class BoardFeeds
     }
 
     /// <summary>Frames from now on, the newest first at once; the watcher leaves by disposing.</summary>
-    public Watcher Watch(Realm realm, Guid crisis, CultureInfo culture)
+    public Watcher Watch(Reader reader, Guid crisis)
     {
         while (true)
         {
-            var feed = _feeds.GetOrAdd((realm, crisis), key => new Feed(this, key.Realm, key.Crisis));
-            if (feed.TryJoin(culture) is { } watcher)
+            var feed = _feeds.GetOrAdd((reader.Realm, crisis), key => new Feed(this, key.Realm, key.Crisis));
+            if (feed.TryJoin(reader) is { } watcher)
             {
                 return watcher;
             }
 
             // It was closing when we came: make way for a new one.
-            _feeds.TryRemove(new((realm, crisis), feed));
+            _feeds.TryRemove(new((reader.Realm, crisis), feed));
         }
     }
 
@@ -63,13 +63,13 @@ public sealed class BoardFeeds
     }
 
     /// <summary>One reader of one board.</summary>
-    public sealed class Watcher(Feed feed, CultureInfo culture) : IDisposable
+    public sealed class Watcher(Feed feed, Reader reader) : IDisposable
     {
         private readonly Channel<BoardFrame> _frames = Channel.CreateBounded<BoardFrame>(
             new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
         );
 
-        public CultureInfo Culture => culture;
+        public Reader Reader => reader;
 
         public ChannelReader<BoardFrame> Frames => _frames.Reader;
 
@@ -95,7 +95,7 @@ public sealed class BoardFeeds
 
         public void Signal() => _signals.Writer.TryWrite(true);
 
-        public Watcher? TryJoin(CultureInfo culture)
+        public Watcher? TryJoin(Reader reader)
         {
             lock (_door)
             {
@@ -104,7 +104,7 @@ public sealed class BoardFeeds
                     return null;
                 }
 
-                var watcher = new Watcher(this, culture);
+                var watcher = new Watcher(this, reader);
                 _watchers = _watchers.Add(watcher);
                 if (!_running)
                 {
@@ -158,9 +158,9 @@ public sealed class BoardFeeds
             }
 
             var board = head.State<Board>();
-            foreach (var readers in (_watchers ?? []).GroupBy(w => w.Culture))
+            foreach (var readers in (_watchers ?? []).GroupBy(w => (w.Reader.Culture, w.Reader.OpensTexts)))
             {
-                var view = await _feeds._presentation.View(board, _realm, _crisis, readers.Key, default).ConfigureAwait(false);
+                var view = await _feeds._presentation.View(board, readers.First().Reader, _crisis, default).ConfigureAwait(false);
                 var frame = FrameOf(board, _feeds._presentation.ToJson(view));
                 foreach (var watcher in readers)
                 {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using CrisisCommand.Decisions;
@@ -19,12 +18,12 @@ public sealed class BoardPresentation(
 {
     private readonly JsonSerializerOptions _stored = Json.Stored(features);
 
-    public async Task<BoardView> View(Board board, Realm realm, Guid crisis, CultureInfo culture, CancellationToken token)
+    public async Task<BoardView> View(Board board, Reader reader, Guid crisis, CancellationToken token)
     {
-        await directory.Names(realm, token).ConfigureAwait(false);
-        var read = await openings.Read(realm, BoardWording.TextsOf(board), token).ConfigureAwait(false);
-        string? NameOf(PersonId person) => directory.NameOf(realm, person);
-        return BoardWording.View(board, crisis, realm, new Words(culture, read, NameOf), NameOf, catalogue);
+        await directory.Names(reader, token).ConfigureAwait(false);
+        var read = await openings.Read(reader, BoardWording.TextsOf(board), token).ConfigureAwait(false);
+        string? NameOf(PersonId person) => directory.NameOf(reader, person);
+        return BoardWording.View(board, crisis, reader.Realm, reader.Words(read, NameOf), NameOf, catalogue);
     }
 
     public byte[] ToJson(BoardView view) => JsonSerializer.SerializeToUtf8Bytes(view, json.Value.SerializerOptions);

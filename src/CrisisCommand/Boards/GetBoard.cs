@@ -47,7 +47,7 @@ public static class GetBoardEndpoint
             Clock.Now(clock)
         );
         http.Response.Headers[ReceiptHeader] = receipts.Seal(realm, seen);
-        var view = await presentation.View(board, realm, crisisId, Problems.CultureOf(http.Request), token).ConfigureAwait(false);
+        var view = await presentation.View(board, Reader.Of(http), crisisId, token).ConfigureAwait(false);
         return Answers.Versioned(http, view, board.Version);
     }
 

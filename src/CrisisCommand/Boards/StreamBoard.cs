@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrisisCommand.Access;
 using CrisisCommand.Platform;
 
 namespace CrisisCommand.Boards;
@@ -19,6 +20,7 @@ public static class StreamBoardEndpoint
         Guid crisisId,
         Journals journals,
         BoardFeeds feeds,
+        AccessGuard guard,
         TimeProvider clock,
         IHostApplicationLifetime lifetime,
         CancellationToken token
@@ -36,10 +38,10 @@ public static class StreamBoardEndpoint
         }
 
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(token, lifetime.ApplicationStopping);
-        using var watcher = feeds.Watch(realm, crisisId, Problems.CultureOf(http.Request));
+        using var watcher = feeds.Watch(Reader.Of(http), crisisId);
         try
         {
-            await Send(http.Response, watcher, lastSeen, clock, stopping.Token).ConfigureAwait(false);
+            await Send(http.Response, watcher, crisisId, guard, lastSeen, clock, stopping.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -52,6 +54,8 @@ public static class StreamBoardEndpoint
     private static async Task Send(
         HttpResponse response,
         BoardFeeds.Watcher watcher,
+        Guid crisis,
+        AccessGuard guard,
         long lastSeen,
         TimeProvider clock,
         CancellationToken token
@@ -63,10 +67,21 @@ public static class StreamBoardEndpoint
         response.Headers["X-Accel-Buffering"] = "no";
         await response.Body.WriteAsync(Comment, token).ConfigureAwait(false);
         await response.Body.FlushAsync(token).ConfigureAwait(false);
+        var asked = clock.GetTimestamp();
         while (true)
         {
             var waiting = watcher.Frames.WaitToReadAsync(token).AsTask();
-            if (!await Arrives(waiting, clock, token).ConfigureAwait(false))
+            var arrived = await Arrives(waiting, clock, token).ConfigureAwait(false);
+            // By what this node knows at every frame, and read anew once a heartbeat, since another node may know better.
+            var anew = clock.GetElapsedTime(asked) >= Heartbeat;
+            asked = anew ? clock.GetTimestamp() : asked;
+            if (!await guard.StillSees(watcher.Reader, crisis, anew, token).ConfigureAwait(false))
+            {
+                // Access ended while the stream was open: it ends too, and the reader who comes back is told why.
+                return;
+            }
+
+            if (!arrived)
             {
                 await response.Body.WriteAsync(Comment, token).ConfigureAwait(false);
             }

@@ -10,14 +10,14 @@ public static class GetCrisisEndpoint
 
     private static async Task<IResult> Get(HttpContext http, Guid crisisId, Journals journals, Openings openings, CancellationToken token)
     {
-        var realm = CommandBinding.RealmOf(http);
-        if (await journals.Load(realm, StreamKinds.Crisis, crisisId, token).ConfigureAwait(false) is not { } stream)
+        var reader = Reader.Of(http);
+        if (await journals.Load(reader.Realm, StreamKinds.Crisis, crisisId, token).ConfigureAwait(false) is not { } stream)
         {
             return Answers.Problem(Problems.NotFound);
         }
 
         var crisis = stream.State<Crisis>();
-        var read = await openings.Read(realm, [.. crisis.Texts], token).ConfigureAwait(false);
-        return Answers.Versioned(http, CrisisShown.Of(crisisId, crisis, new(Problems.CultureOf(http.Request), read)), stream.Version);
+        var read = await openings.Read(reader, [.. crisis.Texts], token).ConfigureAwait(false);
+        return Answers.Versioned(http, CrisisShown.Of(crisisId, crisis, reader.Words(read)), stream.Version);
     }
 }

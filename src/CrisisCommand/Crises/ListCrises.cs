@@ -1,3 +1,4 @@
+using CrisisCommand.Access;
 using CrisisCommand.Platform;
 using Marten;
 using Marten.Linq.MatchesSql;
@@ -26,15 +27,22 @@ public static class ListCrisesEndpoint
         bool? open,
         Page page,
         IDocumentStore store,
+        AccessGuard guard,
         Openings openings,
         CancellationToken token
     )
     {
-        var realm = CommandBinding.RealmOf(http);
-        var shown = page.Cut(http, await Following(store, realm, open, page, token).ConfigureAwait(false), v => v.Id.ToString("N"));
+        var reader = Reader.Of(http);
+        var following = page.Cut(
+            http,
+            await Following(store, reader.Realm, open, page, token).ConfigureAwait(false),
+            v => v.Id.ToString("N")
+        );
+        // Cut first, so that the pages are those of the realm, whoever reads: a page may show fewer than were asked for.
+        var shown = await guard.Seen(reader, following, v => v.Id, token).ConfigureAwait(false);
         var titles = shown.Select(v => v.Crisis.Title).OfType<CommittedText>().ToList();
-        var read = await openings.Read(realm, titles, token).ConfigureAwait(false);
-        var words = new Words(Problems.CultureOf(http.Request), read);
+        var read = await openings.Read(reader, titles, token).ConfigureAwait(false);
+        var words = reader.Words(read);
         return TypedResults.Ok<IReadOnlyList<CrisisListed>>([.. shown.Select(v => Show(v, words))]);
     }
 

@@ -62,11 +62,11 @@ public sealed class DecisionReading(Journals journals, Openings openings, Person
         CancellationToken token
     )
     {
-        var realm = CommandBinding.RealmOf(http);
+        var reader = Reader.Of(http);
         var events = decisions.SelectMany(d => d.Since.Prepend(d.Recorded)).Select(f => f.Event);
-        var opened = await openings.Read(realm, events, token).ConfigureAwait(false);
-        var names = await directory.Names(realm, token).ConfigureAwait(false);
-        var words = new Words(Problems.CultureOf(http.Request), opened, names.GetValueOrDefault);
+        var opened = await openings.Read(reader, events, token).ConfigureAwait(false);
+        var names = await directory.Names(reader, token).ConfigureAwait(false);
+        var words = reader.Words(opened, names.GetValueOrDefault);
         return [.. decisions.Select(d => AnswerOf(d, words))];
     }
 

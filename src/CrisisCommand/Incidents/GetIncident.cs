@@ -17,21 +17,26 @@ public static class GetIncidentEndpoint
         CancellationToken token
     )
     {
-        var realm = CommandBinding.RealmOf(http);
-        var stream = await journals.Load(realm, StreamKinds.Incident, incidentId, token).ConfigureAwait(false);
-        if (stream is null)
+        var reader = Reader.Of(http);
+        var stream = await journals.Load(reader.Realm, StreamKinds.Incident, incidentId, token).ConfigureAwait(false);
+        if (stream is null || !stream.State<Incident>().IsFor(reader))
         {
             return Answers.Problem(Problems.NotFound);
         }
 
         // Up to the version that was folded, so that the log and the state are of one moment.
-        var facts = await journals.Facts(realm, incidentId, 1, stream.Version, token).ConfigureAwait(false);
-        var read = await openings.Read(realm, facts.Select(f => f.Event), token).ConfigureAwait(false);
-        var words = new Words(Problems.CultureOf(http.Request), read);
+        var facts = await journals.Facts(reader.Realm, incidentId, 1, stream.Version, token).ConfigureAwait(false);
+        var read = await openings.Read(reader, facts.Select(f => f.Event), token).ConfigureAwait(false);
+        var words = reader.Words(read);
         var shown = IncidentShown.Of(incidentId, stream.State<Incident>(), words) with
         {
             Messages = [.. facts.Select(f => AlarmMessage.Of(f.Event, words)).OfType<AlarmMessage>()],
-            Log = [.. facts.Select(f => LineOf(f, words, catalogue))],
+            Log =
+            [
+                .. facts
+                    .Where(f => !reader.OwnOnly || AlarmMessage.Of(f.Event, words) is not null)
+                    .Select(f => LineOf(f, words, catalogue)),
+            ],
         };
         return Answers.Versioned(http, shown, stream.Version);
     }

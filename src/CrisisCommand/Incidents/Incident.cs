@@ -43,6 +43,11 @@ public sealed record Incident : IState<Incident>
 
     public bool Open => Actionable && !Closed && !Cancelled;
 
+    /// <summary>Whose alarms belong here: a machine follows what it raised itself.</summary>
+    public ImmutableArray<PersonId> RaisedBy { get; init; } = [];
+
+    public bool IsFor(Reader reader) => !reader.OwnOnly || RaisedBy.Contains(reader.Person);
+
     public Incident After(Fact fact) =>
         fact.Event switch
         {
@@ -81,8 +86,11 @@ public sealed record Incident : IState<Incident>
             Actionable = true,
         };
 
-    private Incident Begin(Fact fact, Alarm alarm) =>
-        ReportedAt == default ? this with { ReportedAt = fact.RecordedAt, Source = alarm.Source, Status = alarm.Status } : this;
+    private Incident Begin(Fact fact, Alarm alarm)
+    {
+        var raised = this with { RaisedBy = RaisedBy.Contains(fact.By) ? RaisedBy : RaisedBy.Add(fact.By) };
+        return ReportedAt == default ? raised with { ReportedAt = fact.RecordedAt, Source = alarm.Source, Status = alarm.Status } : raised;
+    }
 
     /// <summary>What is only logged never covers what somebody is to act on.</summary>
     private Incident Telling(Alarm alarm, bool actionable)
@@ -135,6 +143,7 @@ public sealed record IncidentView : IView<IncidentView>
     public string? Area { get; init; }
     public bool Actionable { get; init; }
     public DateTimeOffset ReportedAt { get; init; }
+    public string[] RaisedBy { get; init; } = [];
 
     public static IncidentView Begin(Guid id) => new() { Id = id };
 
@@ -149,6 +158,7 @@ public sealed record IncidentView : IView<IncidentView>
             Area = incident.Area?.Value,
             Actionable = incident.Actionable,
             ReportedAt = incident.ReportedAt,
+            RaisedBy = [.. incident.RaisedBy.Select(p => p.Value)],
         };
     }
 }

@@ -24,29 +24,30 @@ public static class ListIncidentsEndpoint
         CancellationToken token
     )
     {
-        var realm = CommandBinding.RealmOf(http);
-        var found = await Find(store, realm, filter, Cursor(page.After), page.Limit + 1, token).ConfigureAwait(false);
+        var reader = Reader.Of(http);
+        var found = await Find(store, reader, filter, Cursor(page.After), page.Limit + 1, token).ConfigureAwait(false);
         var shown = page.Cut(http, found, CursorOf);
         var texts = shown.SelectMany(v => IncidentShown.TextsOf(v.Incident)).ToList();
-        var words = new Words(Problems.CultureOf(http.Request), await openings.Read(realm, texts, token).ConfigureAwait(false));
+        var words = reader.Words(await openings.Read(reader, texts, token).ConfigureAwait(false));
         return TypedResults.Ok<IReadOnlyList<IncidentShown>>([.. shown.Select(v => IncidentShown.Of(v.Id, v.Incident, words))]);
     }
 
     private static async Task<IReadOnlyList<IncidentView>> Find(
         IDocumentStore store,
-        Realm realm,
+        Reader reader,
         IncidentFilter filter,
         (DateTimeOffset ReportedAt, Guid Id)? after,
         int most,
         CancellationToken token
     )
     {
-        await using var session = store.QuerySession(realm.Name);
+        await using var session = store.QuerySession(reader.Realm.Name);
         var actionable = filter.Actionable ?? true;
         var asked = session.Query<IncidentView>().Where(v => v.Actionable == actionable);
         asked = filter.Open is { } open ? asked.Where(v => v.Open == open) : asked;
         asked = filter.Kind?.Value is { } kind ? asked.Where(v => v.Kind == kind) : asked;
         asked = filter.Area?.Value is { } area ? asked.Where(v => v.Area == area) : asked;
+        asked = reader.OwnOnly ? asked.Where(v => v.RaisedBy.Contains(reader.Person.Value)) : asked;
         // By pair: the alarms of one document are all reported at the same instant.
         asked = after is { } cursor
             ? asked.Where(v => v.MatchesSql("(d.reported_at, d.id) < (?, ?)", cursor.ReportedAt, cursor.Id))

@@ -52,7 +52,8 @@ public static class GetKloEndpoint
         CancellationToken token
     )
     {
-        var realm = CommandBinding.RealmOf(http);
+        var reader = Reader.Of(http);
+        var realm = reader.Realm;
         if (await journals.Load(realm, StreamKinds.Crisis, crisisId, token).ConfigureAwait(false) is not { } crisis)
         {
             return Answers.Problem(Problems.NotFound);
@@ -63,10 +64,10 @@ public static class GetKloEndpoint
         // A pending handover is void once the KLO is stood down.
         var briefings = klo.IsStoodDown ? [] : klo.Posts.Select(p => p.Handover?.Briefing).OfType<CommittedText>();
         var texts = briefings.Concat(plan.Functions.Select(f => f.Name)).ToList();
-        var read = await openings.Read(realm, texts, token).ConfigureAwait(false);
-        var words = new Words(Problems.CultureOf(http.Request), read);
-        var names = await directory.Names(realm, token).ConfigureAwait(false);
-        return Answers.Versioned(http, Show(crisisId, klo, plan, words, names), crisis.Version);
+        var read = await openings.Read(reader, texts, token).ConfigureAwait(false);
+        var words = reader.Words(read);
+        var names = await directory.Names(reader, token).ConfigureAwait(false);
+        return Answers.Versioned(http, Show(crisisId, klo, plan, reader.OpensTexts, words, names), crisis.Version);
     }
 
     private static async Task<KloPlan> PinnedPlan(Journals journals, Realm realm, KloActivation klo, CancellationToken token) =>
@@ -76,20 +77,27 @@ public static class GetKloEndpoint
             )
             : KloPlan.Initial;
 
-    private static KloShown Show(Guid id, KloActivation klo, KloPlan plan, Words words, IReadOnlyDictionary<PersonId, string> names) =>
+    private static KloShown Show(
+        Guid id,
+        KloActivation klo,
+        KloPlan plan,
+        bool opens,
+        Words words,
+        IReadOnlyDictionary<PersonId, string> names
+    ) =>
         new(
             id,
             klo.Plan,
             klo.PlanVersion,
             klo.StoodDownAt,
-            [.. klo.Posts.Select(p => Show(p, plan.Functions.FirstOrDefault(f => f.Key == p.Function), klo.IsStoodDown, words))],
+            [.. klo.Posts.Select(p => Show(p, plan.Functions.FirstOrDefault(f => f.Key == p.Function), klo.IsStoodDown, opens, words))],
             PersonNames.Of(klo.Posts.SelectMany(p => p.Mentioned), names)
         );
 
-    private static PostShown Show(FunctionPost post, PlannedFunction? planned, bool stoodDown, Words words) =>
+    private static PostShown Show(FunctionPost post, PlannedFunction? planned, bool stoodDown, bool opens, Words words) =>
         new(
             post.Function,
-            planned is null ? words.Function(post.Function) : words.Text(planned.Name),
+            planned is null || !opens ? words.Function(post.Function) : words.Text(planned.Name),
             post.Holder,
             post.Mandate,
             post.HeldSince,

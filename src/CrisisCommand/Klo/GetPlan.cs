@@ -36,17 +36,17 @@ public static class GetPlanEndpoint
         CancellationToken token
     )
     {
-        var realm = CommandBinding.RealmOf(http);
-        var stream = await journals.Load(realm, StreamKinds.Plan, KloPlan.StreamOf(name), token).ConfigureAwait(false);
+        var reader = Reader.Of(http);
+        var stream = await journals.Load(reader.Realm, StreamKinds.Plan, KloPlan.StreamOf(name), token).ConfigureAwait(false);
         if (stream is null)
         {
             return Answers.Problem(KloRefusals.UnknownPlan.With(name.Value));
         }
 
         var plan = stream.State<KloPlan>();
-        var read = await openings.Read(realm, [.. plan.Texts], token).ConfigureAwait(false);
-        var names = await directory.Names(realm, token).ConfigureAwait(false);
-        return Answers.Versioned(http, Show(plan, new Words(Problems.CultureOf(http.Request), read), names), stream.Version);
+        var read = await openings.OpenForHouse(reader.Realm, [.. plan.Texts], token).ConfigureAwait(false);
+        var names = await directory.Names(reader, token).ConfigureAwait(false);
+        return Answers.Versioned(http, Show(plan, new Words(reader.Culture, read), names), stream.Version);
     }
 
     internal static PlanShown Show(KloPlan plan, Words words, IReadOnlyDictionary<PersonId, string> names) =>

@@ -20,7 +20,8 @@ public static class ListPlansEndpoint
         CancellationToken token
     )
     {
-        var realm = CommandBinding.RealmOf(http);
+        var reader = Reader.Of(http);
+        var realm = reader.Realm;
         var plans = new List<KloPlan>();
         foreach (var id in await Ids(store, realm, token).ConfigureAwait(false))
         {
@@ -36,9 +37,9 @@ public static class ListPlansEndpoint
                 .Where(p => page.After is null || string.CompareOrdinal(p.Name.Value, page.After) > 0),
             p => p.Name.Value
         );
-        var read = await openings.Read(realm, [.. shown.SelectMany(p => p.Texts)], token).ConfigureAwait(false);
-        var words = new Words(Problems.CultureOf(http.Request), read);
-        var names = await directory.Names(realm, token).ConfigureAwait(false);
+        var read = await openings.OpenForHouse(realm, [.. shown.SelectMany(p => p.Texts)], token).ConfigureAwait(false);
+        var words = new Words(reader.Culture, read);
+        var names = await directory.Names(reader, token).ConfigureAwait(false);
         return TypedResults.Ok<IReadOnlyList<PlanShown>>([.. shown.Select(p => GetPlanEndpoint.Show(p, words, names))]);
     }
 

@@ -42,6 +42,13 @@ public sealed class PersonDirectory(IDocumentStore store, Openings openings)
         return NameOf(realm, person) is not null;
     }
 
+    /// <summary>The person's name for one reader; null where names are not for them.</summary>
+    public string? NameOf(Reader reader, PersonId person) => reader.OpensTexts ? NameOf(reader.Realm, person) : null;
+
+    /// <summary>The names that a reader may see.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, string>> Names(Reader reader, CancellationToken token) =>
+        reader.OpensTexts ? await Names(reader.Realm, token).ConfigureAwait(false) : ImmutableDictionary<PersonId, string>.Empty;
+
     /// <summary>Names of everybody in the realm, for a reader about to need many of them.</summary>
     public async Task<IReadOnlyDictionary<PersonId, string>> Names(Realm realm, CancellationToken token) =>
         _names.TryGetValue(realm, out var names) && names.Count > 0 ? names : await Read(realm, token).ConfigureAwait(false);
@@ -50,7 +57,9 @@ public sealed class PersonDirectory(IDocumentStore store, Openings openings)
     {
         await using var session = store.QuerySession(realm.Name);
         var persons = await session.Query<Person>().ToListAsync(token).ConfigureAwait(false);
-        var words = await openings.Read(realm, [.. persons.Select(p => p.Name).OfType<CommittedText>()], token).ConfigureAwait(false);
+        var words = await openings
+            .OpenForHouse(realm, [.. persons.Select(p => p.Name).OfType<CommittedText>()], token)
+            .ConfigureAwait(false);
         return _names[realm] = persons.ToImmutableDictionary(
             p => p.Key,
             p => p.Name is { } name && words.TryGetValue(name.Commitment, out var spoken) ? spoken : Words.Erased

@@ -44,6 +44,9 @@ public enum Capability
 
     /// <summary>Say that a person is in place, or summon a person.</summary>
     StaffFunction,
+
+    /// <summary>Say that one is in place oneself.</summary>
+    StaffOneself,
     OfferHandover,
 
     /// <summary>Accept or refuse a handover that is offered to oneself.</summary>
@@ -77,6 +80,7 @@ public enum Capability
 
     ReadRoster,
     ManageRoster,
+    SwapShift,
 
     /// <summary>Acknowledge an alert that went to the on-call manager, the CEO or a deputy.</summary>
     AnswerAlert,

@@ -121,7 +121,19 @@ public static class CommandBinding
             Key = new(key, IdempotencyKey.Hash(http.Request.Method, http.Request.Path, body)),
             IfMatch = IfMatch.Parse(http.Request.Headers.IfMatch),
             Culture = Problems.CultureOf(http.Request),
+            Demand = DemandOf(http),
         };
+    }
+
+    /// <summary>What the endpoint asks for; one that names nothing takes no command (and the house's rules find it first).</summary>
+    public static Capability NeedsOf(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<Needs>()?.Capability
+        ?? throw new InvalidOperationException($"{http.GetEndpoint()?.DisplayName} names no capability.");
+
+    private static Demand DemandOf(HttpContext http)
+    {
+        var needs = NeedsOf(http);
+        return new(_ => (needs, null));
     }
 
     public static Realm RealmOf(HttpContext http) => new((string)http.Request.RouteValues["realm"]!);

@@ -12,7 +12,8 @@ public sealed class CommandHandler(
     Journals journals,
     IEnumerable<FunctionHeld> held,
     IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
-    CommandGates gates
+    CommandGates gates,
+    Authority authority
 )
 {
     private const int Attempts = 8;
@@ -48,13 +49,13 @@ public sealed class CommandHandler(
     )
     {
         using var gate = await gates.Enter(target.Stream, token).ConfigureAwait(false);
-        var streams = await Streams(envelope.Realm, [target, .. others], refresh: false, token).ConfigureAwait(false);
+        var (streams, grounds) = await Look(envelope, target, others, refresh: false, token).ConfigureAwait(false);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var (outcome, version) = Decide(envelope, target, decide, streams);
+            var (outcome, version) = Decide(envelope, target, decide, streams, grounds);
             var handled =
                 outcome.Refusal is null && outcome.Events.Length > 0
-                    ? await Commit(envelope, streams, outcome, answer, token).ConfigureAwait(false)
+                    ? await Commit(envelope, streams, grounds, outcome, answer, token).ConfigureAwait(false)
                     : await Replay(envelope, token).ConfigureAwait(false);
             if (handled is not null)
             {
@@ -62,13 +63,13 @@ public sealed class CommandHandler(
             }
 
             // Somebody else appended meanwhile; or nothing happened, and that is not said on a view that may be behind another node's.
-            var fresh = await Streams(envelope.Realm, [target, .. others], refresh: true, token).ConfigureAwait(false);
-            if (outcome.Events.IsEmpty && fresh.Zip(streams).All(pair => pair.First?.Version == pair.Second?.Version))
+            var fresh = await Look(envelope, target, others, refresh: true, token).ConfigureAwait(false);
+            if (outcome.Events.IsEmpty && Same(fresh.Streams, streams) && Same(fresh.Grounds, grounds))
             {
                 return await Settle(envelope, outcome, version, token).ConfigureAwait(false);
             }
 
-            streams = fresh;
+            (streams, grounds) = fresh;
         }
 
         return new Handled.Refused(Problems.Contended, null);
@@ -78,11 +79,15 @@ public sealed class CommandHandler(
     public Answer Created<TBody>(TBody body, string? location = null) =>
         new(201, location, JsonSerializer.Serialize(body, json.Value.SerializerOptions));
 
-    private static (Outcome Outcome, long Version) Decide(
+    private static bool Same(IEnumerable<StreamSnapshot?> one, IEnumerable<StreamSnapshot?> other) =>
+        one.Zip(other).All(pair => pair.First?.Version == pair.Second?.Version);
+
+    private (Outcome Outcome, long Version) Decide(
         Envelope envelope,
         Target target,
         Func<StreamSnapshot, IReadOnlyList<StreamSnapshot?>, Outcome> decide,
-        IReadOnlyList<StreamSnapshot?> streams
+        IReadOnlyList<StreamSnapshot?> streams,
+        IReadOnlyList<StreamSnapshot> grounds
     )
     {
         var version = streams[0]?.Version ?? 0;
@@ -90,6 +95,7 @@ public sealed class CommandHandler(
         {
             null => (Problems.NotFound, 0),
             { Exists: false } when !target.MayBeNew => (Problems.NotFound, 0),
+            { } stream when envelope.Demand is not null && authority.Refuse(envelope, stream, grounds) is { } refusal => (refusal, version),
             _ when envelope.IfMatch is { } match && !match.Accepts(version) => (Problems.VersionMoved, version),
             { } stream => (decide(stream, [.. streams.Skip(1)]), version),
         };
@@ -99,6 +105,7 @@ public sealed class CommandHandler(
     private async Task<Handled?> Commit(
         Envelope envelope,
         IReadOnlyList<StreamSnapshot?> streams,
+        IReadOnlyList<StreamSnapshot> grounds,
         Outcome outcome,
         Func<IReadOnlyList<Fact>, Answer>? answer,
         CancellationToken token
@@ -113,7 +120,7 @@ public sealed class CommandHandler(
         var function = held.Select(f => f(target, envelope.By)).FirstOrDefault(f => f is not null);
         Answer Answer(IReadOnlyList<Fact> facts) => (answer?.Invoke(facts) ?? new Answer(204)) with { Version = facts[^1].Version };
         Receipt? Kept(IReadOnlyList<Fact> facts) => Receipt.Of(envelope, Answer(facts));
-        switch (await journals.Commit(envelope, function, appends, Kept, token, outcome.Documents).ConfigureAwait(false))
+        switch (await journals.Commit(envelope, function, appends, Kept, token, outcome.Documents, grounds).ConfigureAwait(false))
         {
             case CommitResult.Done done:
                 Telemetry.Commands.Add(1);
@@ -157,6 +164,25 @@ public sealed class CommandHandler(
         return receipt.PayloadHash.AsSpan().SequenceEqual(key.PayloadHash)
             ? new Handled.Answered(receipt.Answer, Replayed: true)
             : new Handled.Refused(Problems.KeyReused, null);
+    }
+
+    /// <summary>What the command is decided on, and what the sender's right to it rests on: as this node knows it, unless it must be fresh.</summary>
+    private async Task<(IReadOnlyList<StreamSnapshot?> Streams, IReadOnlyList<StreamSnapshot> Grounds)> Look(
+        Envelope envelope,
+        Target target,
+        IReadOnlyList<Target> others,
+        bool refresh,
+        CancellationToken token
+    )
+    {
+        var streams = await Streams(envelope.Realm, [target, .. others], refresh, token).ConfigureAwait(false);
+        var grounds = new List<StreamSnapshot>();
+        foreach (var (kind, id, _) in envelope.Demand is null ? [] : authority.Grounds(envelope, target))
+        {
+            grounds.Add(await journals.Known(envelope.Realm, kind, id, refresh, token).ConfigureAwait(false));
+        }
+
+        return (streams, grounds);
     }
 
     /// <summary>The target as this node knows it unless it must be fresh; what is only looked at is always read, since no commit would notice.</summary>

@@ -23,6 +23,12 @@ public sealed record Envelope(
     /// <summary>The stream versions that the person confirmed against; null: any.</summary>
     public IfMatch? IfMatch { get; init; }
 
+    /// <summary>What the sender must be allowed to; null for our own messages, which nobody sends.</summary>
+    public Demand? Demand { get; init; }
+
+    /// <summary>The same command asking for another right than its endpoint names, or for one about a function only.</summary>
+    public Envelope Demanding(Func<StreamSnapshot, (Capability, FunctionKey?)> on) => this with { Demand = new(on) };
+
     /// <summary>The language of answers.</summary>
     public CultureInfo Culture { get; init; } = Words.Swedish;
 

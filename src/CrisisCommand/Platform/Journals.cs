@@ -14,6 +14,15 @@ namespace CrisisCommand.Platform;
 /// </summary>
 public sealed class Journals(IDocumentStore store, EventCatalogue catalogue, TimeProvider clock) : IDisposable
 {
+    /// <summary>
+    /// Writes nothing while the stream is where it was, and otherwise breaks its primary key, which is how a lost race on a stream shows
+    /// anyway: what a decision rests on is so held to its version in the commit itself, without a round trip or a lock.
+    /// </summary>
+    private const string CollideIfMoved = $"""
+        insert into {EventStore.Schema}.mt_streams (tenant_id, id, version)
+        select tenant_id, id, version from {EventStore.Schema}.mt_streams where tenant_id = ? and id = ? and version <> ?
+        """;
+
     private const int CachedStreams = 4_000;
     private static readonly TimeSpan Idle = TimeSpan.FromHours(2);
 
@@ -26,6 +35,10 @@ public sealed class Journals(IDocumentStore store, EventCatalogue catalogue, Tim
         var head = await Refresh(realm, known, token).ConfigureAwait(false);
         return head.Exists ? head : null;
     }
+
+    /// <summary>The stream as this node knows it, or read anew; empty where there is none.</summary>
+    public async Task<StreamSnapshot> Known(Realm realm, string kind, Guid id, bool refresh, CancellationToken token) =>
+        (refresh ? null : Cached(realm, kind, id)) ?? await Load(realm, kind, id, token).ConfigureAwait(false) ?? Empty(kind, id);
 
     /// <summary>Raised after every commit of this node, in order within a stream: the boards and the bell follow it. Must return at once.</summary>
     public event Action<Committed>? Committed;
@@ -81,7 +94,8 @@ public sealed class Journals(IDocumentStore store, EventCatalogue catalogue, Tim
         IReadOnlyList<Append> appends,
         Func<IReadOnlyList<Fact>, Receipt?> receipt,
         CancellationToken token,
-        IReadOnlyList<object>? documents = null
+        IReadOnlyList<object>? documents = null,
+        IReadOnlyList<StreamSnapshot>? grounds = null
     )
     {
         var facts = appends.ToDictionary(a => a, a => FactsOf(a, envelope, function));
@@ -90,6 +104,11 @@ public sealed class Journals(IDocumentStore store, EventCatalogue catalogue, Tim
         if (receipt(facts[appends[0]]) is { } kept)
         {
             session.Insert(kept);
+        }
+
+        foreach (var ground in (grounds ?? []).Where(g => appends.All(a => a.Stream.Id != g.Id)))
+        {
+            session.QueueSqlCommand(CollideIfMoved, envelope.Realm.Name, ground.Id, ground.Version);
         }
 
         foreach (var append in appends)

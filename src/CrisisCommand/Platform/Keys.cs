@@ -84,6 +84,9 @@ public readonly record struct PlanName(string Value) : IKey<PlanName>
 {
     public static readonly PlanName Normal = new("normal");
 
+    /// <summary>The organisation at heightened alert (krigsorganisation).</summary>
+    public static readonly PlanName Wartime = new("wartime");
+
     public static PlanName Of(string value) => new(value);
 
     public static PlanName Parse(string s, IFormatProvider? provider) => Key.Parse<PlanName>(s);

@@ -8,7 +8,13 @@ namespace CrisisCommand.Platform;
 /// Speaks to one reader: wordings from each feature's resources (<c>Words.resx</c> Swedish, <c>Words.en.resx</c> English), the words of
 /// committed texts where the reader has their openings, and the names of persons.
 /// </summary>
-public sealed class Words(CultureInfo culture, IReadOnlyDictionary<string, string>? openings = null, Func<PersonId, string?>? nameOf = null)
+/// <param name="missing">What a text reads as that there is no opening for.</param>
+public sealed class Words(
+    CultureInfo culture,
+    IReadOnlyDictionary<string, string>? openings = null,
+    Func<PersonId, string?>? nameOf = null,
+    string missing = Words.Erased
+)
 {
     public static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
     public static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
@@ -43,11 +49,13 @@ public sealed class Words(CultureInfo culture, IReadOnlyDictionary<string, strin
         return Format(Lookup($"CrisisCommand.{folder}", key) ?? key, arguments);
     }
 
-    /// <summary>The words of a text: as just written, or from its opening, or <see cref="Erased"/>.</summary>
+    /// <summary>The words of a text: as just written, or from its opening, or that it is erased or withheld.</summary>
     public string Text(CommittedText? text) =>
         text is not { Commitment: { } commitment } value
             ? ""
-            : value.Words ?? (openings is not null && openings.TryGetValue(commitment, out var words) ? words : Erased);
+            // Facts just committed here still carry their words, which are withheld from whoever may not open them all the same.
+            : (missing == Erased ? value.Words : null)
+                ?? (openings is not null && openings.TryGetValue(commitment, out var words) ? words : missing);
 
     public string Person(PersonId person) => nameOf?.Invoke(person) is { } name ? $"{name} ({person})" : person.Value;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CrisisCommand.Access;
 using CrisisCommand.Klo;
 using CrisisCommand.People;
 using CrisisCommand.Platform;
@@ -8,7 +9,8 @@ using CrisisCommand.Platform;
 namespace CrisisCommand.Seeding;
 
 /// <summary>A person as the start's configuration gives it (section <c>Seed:People</c>).</summary>
-public sealed record SeededPerson(string Id, string Name, string? Title, string? Phone, string? Email);
+/// <param name="Role">A standing role, in kebab-case or as the code has it.</param>
+public sealed record SeededPerson(string Id, string Name, string? Title, string? Phone, string? Email, StandingRole? Role);
 
 public sealed record SeededFunction(FunctionKey Key, string Name, string Mandate, PersonId Holder, ImmutableArray<PersonId> Deputies);
 
@@ -28,13 +30,13 @@ public sealed class SeedOrganisation(CommandHandler handler, Realms realms, Time
             var envelope = Envelope.Internal(realm, clock, "seed", "seed");
             foreach (var person in configuration.GetSection("Seed:People").Get<List<SeededPerson>>() ?? [])
             {
-                await Begin(envelope, StreamKinds.Person, Person.StreamOf(new(person.Id)), Registered(person), cancellationToken)
+                await Begin(envelope, StreamKinds.Person, Person.StreamOf(new(person.Id)), Known(person), cancellationToken)
                     .ConfigureAwait(false);
             }
 
             foreach (var plan in await Plans(cancellationToken).ConfigureAwait(false))
             {
-                await Begin(envelope, StreamKinds.Plan, KloPlan.StreamOf(plan.Name), Adopted(plan), cancellationToken)
+                await Begin(envelope, StreamKinds.Plan, KloPlan.StreamOf(plan.Name), [Adopted(plan)], cancellationToken)
                     .ConfigureAwait(false);
             }
         }
@@ -42,7 +44,7 @@ public sealed class SeedOrganisation(CommandHandler handler, Realms realms, Time
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private Task Begin(Envelope envelope, string kind, Guid stream, IDomainEvent first, CancellationToken token) =>
+    private Task Begin(Envelope envelope, string kind, Guid stream, IEnumerable<IDomainEvent> first, CancellationToken token) =>
         handler.Carry(
             envelope,
             new Target(kind, stream, MayBeNew: true),
@@ -51,6 +53,9 @@ public sealed class SeedOrganisation(CommandHandler handler, Realms realms, Time
             null,
             token
         );
+
+    private static IEnumerable<IDomainEvent> Known(SeededPerson person) =>
+        person.Role is { } role ? [Registered(person), new RoleGranted(new(person.Id), role, RoleReach.Realm)] : [Registered(person)];
 
     private static PersonRegistered Registered(SeededPerson person) =>
         new(new(person.Id), CommittedText.Commit(person.Name), Text(person.Title), Text(person.Phone), Text(person.Email));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CrisisCommand.People;
 using CrisisCommand.Platform;
 
@@ -11,16 +10,10 @@ public sealed class CrisisReader(Journals journals, Openings openings, PersonDir
         journals.Load(realm, StreamKinds.Crisis, crisis, token);
 
     /// <summary>The lines of one page: one read of its facts, one of their openings.</summary>
-    public async Task<IReadOnlyList<TimelineLine>> Lines(
-        Realm realm,
-        StreamSnapshot crisis,
-        TimelinePage page,
-        CultureInfo culture,
-        CancellationToken token
-    )
+    public async Task<IReadOnlyList<TimelineLine>> Lines(Reader reader, StreamSnapshot crisis, TimelinePage page, CancellationToken token)
     {
-        var facts = await Facts(realm, crisis.Id, page.Marks, token).ConfigureAwait(false);
-        var (words, nameOf) = await Speak(realm, facts, [], culture, token).ConfigureAwait(false);
+        var facts = await Facts(reader.Realm, crisis.Id, page.Marks, token).ConfigureAwait(false);
+        var (words, nameOf) = await Speak(reader, facts, [], token).ConfigureAwait(false);
         return new LineWriter(catalogue, words, nameOf).Lines(page, facts, crisis.State<TimelineIndex>());
     }
 
@@ -33,18 +26,17 @@ public sealed class CrisisReader(Journals journals, Openings openings, PersonDir
 
     /// <summary>Words for these facts and some texts more, and the names of the persons in them.</summary>
     public async Task<(Words Words, Func<PersonId, string?> NameOf)> Speak(
-        Realm realm,
+        Reader reader,
         IReadOnlyList<Fact> facts,
         IEnumerable<CommittedText> more,
-        CultureInfo culture,
         CancellationToken token
     )
     {
         var wanted = facts.SelectMany(f => f.Event.Texts).Concat(more).Where(t => t.Commitment is not null).ToList();
-        var texts = await openings.Read(realm, wanted, token).ConfigureAwait(false);
-        await directory.Names(realm, token).ConfigureAwait(false);
-        Func<PersonId, string?> nameOf = person => directory.NameOf(realm, person);
-        return (new Words(culture, texts, nameOf), nameOf);
+        var texts = await openings.Read(reader, wanted, token).ConfigureAwait(false);
+        await directory.Names(reader, token).ConfigureAwait(false);
+        Func<PersonId, string?> nameOf = person => directory.NameOf(reader, person);
+        return (reader.Words(texts, nameOf), nameOf);
     }
 
     // A page without a gap is one range of the stream's own index; one with gaps (few kinds, late entries) is read by its ids.

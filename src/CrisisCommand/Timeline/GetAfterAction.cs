@@ -31,7 +31,7 @@ public static class GetAfterActionEndpoint
 
         var incidents = await Incidents(realm, facts, journals, token).ConfigureAwait(false);
         var texts = incidents.Values.SelectMany(i => new[] { i.Headline, i.Place }).OfType<CommittedText>();
-        var (words, nameOf) = await reader.Speak(realm, facts, texts, Problems.CultureOf(http.Request), token).ConfigureAwait(false);
+        var (words, nameOf) = await reader.Speak(Reader.Of(http), facts, texts, token).ConfigureAwait(false);
         var report = new AfterActionBuilder(catalogue, words, nameOf).Build(realm, crisisId, facts, incidents);
         http.Response.Headers.Vary = "Accept, Accept-Language";
         return PrefersHtml(http.Request) ? Page(http, report, words) : Answers.Versioned(http, report, report.Version);

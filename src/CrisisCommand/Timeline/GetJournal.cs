@@ -107,11 +107,11 @@ public static class GetJournalEndpoint
         // In the order of the journal, whatever else the query says.
         var page = TimelinePage.Of(crisis.State<TimelineIndex>(), query with { Order = TimelineOrder.Recorded });
         TimelineParameters.LinkNext(http, page.Next);
-        return TypedResults.Ok(await Records(realm, crisisId, page, stored, openings, token).ConfigureAwait(false));
+        return TypedResults.Ok(await Records(Reader.Of(http), crisisId, page, stored, openings, token).ConfigureAwait(false));
     }
 
     private static async Task<List<JournalRecord>> Records(
-        Realm realm,
+        Reader reader,
         Guid crisis,
         TimelinePage page,
         StoredEvents stored,
@@ -120,10 +120,10 @@ public static class GetJournalEndpoint
     )
     {
         var marks = page.Marks.ToDictionary(m => m.Version);
-        var events = await stored.Read(realm, crisis, [.. marks.Keys], token).ConfigureAwait(false);
+        var events = await stored.Read(reader.Realm, crisis, [.. marks.Keys], token).ConfigureAwait(false);
         var data = events.ToDictionary(e => e.Version, e => JsonSerializer.Deserialize(e.Data, TimelineJson.Default.JsonElement));
         var commitments = data.Values.SelectMany(JournalRecord.Commitments).ToList();
-        var opened = (await openings.Open(realm, commitments, token).ConfigureAwait(false)).ToDictionary(o => o.Id);
-        return [.. events.Select(e => JournalRecord.Of(realm, e, data[e.Version], marks[e.Version], opened))];
+        var opened = (await openings.Open(reader, commitments, token).ConfigureAwait(false)).ToDictionary(o => o.Id);
+        return [.. events.Select(e => JournalRecord.Of(reader.Realm, e, data[e.Version], marks[e.Version], opened))];
     }
 }

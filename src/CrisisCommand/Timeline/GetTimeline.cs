@@ -30,7 +30,7 @@ public static class GetTimelineEndpoint
         }
 
         var page = TimelinePage.Of(crisis.State<TimelineIndex>(), query);
-        var lines = await reader.Lines(realm, crisis, page, Problems.CultureOf(http.Request), token).ConfigureAwait(false);
+        var lines = await reader.Lines(Reader.Of(http), crisis, page, token).ConfigureAwait(false);
         TimelineParameters.LinkNext(http, page.Next);
         return TypedResults.Ok(lines);
     }

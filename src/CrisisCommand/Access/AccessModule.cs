@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Access;
+
+public static class AccessModule
+{
+    public static void AddAccess(this IServiceCollection services)
+    {
+        services.AddSingleton(s => AccessPolicy.Load(s.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<AccessRules>();
+        services.AddSingleton<AccessGuard>();
+        services.AddSingleton(s => AccessGuard.Authority(s.GetRequiredService<AccessRules>()));
+        services.AddHostedService<FirstOperator>();
+        services.AddSingleton(
+            new Facts()
+                .Event<RoleGranted>("role_granted", StreamKinds.Person)
+                .Event<RoleRevoked>("role_revoked", StreamKinds.Person)
+                .Event<AccessClosed>("access_closed", StreamKinds.Person)
+                .Event<AccessReopened>("access_reopened", StreamKinds.Person)
+                .Event<ReaderAdmitted>("reader_admitted", StreamKinds.Crisis)
+                .Event<ReaderDismissed>("reader_dismissed", StreamKinds.Crisis)
+                .State<Standing>(StreamKinds.Person)
+                .State<CrisisReaders>(StreamKinds.Crisis)
+                .Json(AccessJson.Default)
+        );
+    }
+
+    /// <summary>Before the endpoints: every read is asked here whether its caller may.</summary>
+    public static void UseAccess(this WebApplication app) => app.Use(AccessGuard.Keep);
+
+    public static void MapAccess(this IEndpointRouteBuilder api)
+    {
+        api.MapGrantRole();
+        api.MapRevokeRole();
+        api.MapCloseAccess();
+        api.MapReopenAccess();
+        api.MapAdmitReader();
+        api.MapDismissReader();
+        api.MapGetMyAccess();
+    }
+}
+
+[JsonSerializable(typeof(RoleGranted))]
+[JsonSerializable(typeof(RoleRevoked))]
+[JsonSerializable(typeof(AccessClosed))]
+[JsonSerializable(typeof(AccessReopened))]
+[JsonSerializable(typeof(ReaderAdmitted))]
+[JsonSerializable(typeof(ReaderDismissed))]
+[JsonSerializable(typeof(GrantRole))]
+[JsonSerializable(typeof(CloseAccess))]
+[JsonSerializable(typeof(ReopenAccess))]
+[JsonSerializable(typeof(AdmitReader))]
+[JsonSerializable(typeof(NoContent))]
+[JsonSerializable(typeof(AccessShown))]
+public sealed partial class AccessJson : JsonSerializerContext;
