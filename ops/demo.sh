@@ -128,8 +128,10 @@ klo_goes() {
     step "Fastighet och drift" "erbjuder överlämning till sin ersättare"
     post property-operations-1 "/crises/$crisis/functions/property-operations/handover/acceptance"
     step "Fastighet och drift" "ersättaren har tagit över"
+    post chief-of-staff "/crises/$crisis/stand-down" "$(json text 'Alla beslut är verkställda eller övertagna av ordinarie organisation.')"
+    step "${NAMES[chief-of-staff]}" "föreslår avveckling"
     post vd "/crises/$crisis/stand-down" "$(json text 'Branden är släckt, de evakuerade har tak över huvudet. Fortsatt arbete i ordinarie organisation under Boende och Lokaler.')"
-    step "${NAMES[crisis-leader]}" "avvecklar KLO"
+    step "${NAMES[crisis-leader]}" "bekräftar som andra person: KLO avvecklas"
 }
 
 local_time() { TZ=Europe/Stockholm date -d "$1" '+%H:%M:%S' 2>/dev/null || printf '%s' "${1:11:8}Z"; }

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CrisisCommand.Access;
+using CrisisCommand.DevelopmentIdentity;
 using CrisisCommand.Klo;
+using CrisisCommand.People;
 using CrisisCommand.Platform;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,22 +28,35 @@ internal static class CrisisSteps
             HttpStatusCode.NoContent
         );
 
-    /// <summary>Ends the crisis as the rule would, without going through its endpoint.</summary>
-    public static async Task StandDown(this Product product, Guid crisis)
+    /// <summary>Somebody of their own, known to the realm, with a role or with none.</summary>
+    public static async Task<Caller> Newcomer(this Product product, string name, StandingRole? role = null, string realm = "live")
+    {
+        var person = new PersonId($"{name}-{Guid.CreateVersion7():N}");
+        IDomainEvent[] known = [new PersonRegistered(person, CommittedText.Commit("Kim Ny"), null, null, null)];
+        await product.Append(
+            new(realm),
+            new Target(StreamKinds.Person, People.Person.StreamOf(person), MayBeNew: true),
+            [.. known, .. role is { } given ? [new RoleGranted(person, given, RoleReach.Realm)] : Array.Empty<IDomainEvent>()]
+        );
+        return new Caller(product.Http, person.Value, realm, product.Services.GetRequiredService<TokenIssuer>().TokenFor(person.Value));
+    }
+
+    public static Task AppendTo(this Product product, Caller person, string realm, params IDomainEvent[] events) =>
+        product.Append(new(realm), new(StreamKinds.Person, People.Person.StreamOf(new(person.Person))), events);
+
+    /// <summary>Facts that no rule decided, where how they came about is not the test's affair.</summary>
+    public static async Task Append(this Product product, Realm realm, Target target, params IDomainEvent[] events)
     {
         var clock = product.Services.GetRequiredService<TimeProvider>();
         var handled = await product
             .Services.GetRequiredService<CommandHandler>()
-            .Carry(
-                Envelope.Internal(Realm.Live, clock, "test", "test"),
-                new Target(StreamKinds.Crisis, crisis),
-                (_, _) => Outcome.Happened(new KloStoodDown(CommittedText.Commit("Faran är över"))),
-                [],
-                null,
-                default
-            );
+            .Carry(Envelope.Internal(realm, clock, "test", "test"), target, (_, _) => Outcome.Happened(events), [], null, default);
         handled.ShouldBeOfType<Handled.Answered>();
     }
+
+    /// <summary>Ends the crisis as the rule would, without going through its endpoint.</summary>
+    public static Task StandDown(this Product product, Guid crisis) =>
+        product.Append(Realm.Live, new(StreamKinds.Crisis, crisis), new KloStoodDown(CommittedText.Commit("Faran är över")));
 
     /// <summary>The events of a crisis with their data, as stored.</summary>
     public static async Task<JsonArray> StoredEvents(this Product product, Guid crisis) =>

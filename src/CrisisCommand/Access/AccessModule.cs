@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CrisisCommand.Platform;
+using Marten;
 
 namespace CrisisCommand.Access;
 
@@ -12,12 +13,16 @@ public static class AccessModule
         services.AddSingleton<AccessGuard>();
         services.AddSingleton(s => AccessGuard.Authority(s.GetRequiredService<AccessRules>()));
         services.AddHostedService<FirstOperator>();
+        services.AddMachineSignIn();
+        services.ConfigureMarten(o => o.Schema.For<MachineSecret>().Identity(x => x.Id));
         services.AddSingleton(
             new Facts()
                 .Event<RoleGranted>("role_granted", StreamKinds.Person)
                 .Event<RoleRevoked>("role_revoked", StreamKinds.Person)
                 .Event<AccessClosed>("access_closed", StreamKinds.Person)
                 .Event<AccessReopened>("access_reopened", StreamKinds.Person)
+                .Event<MachineKeyIssued>("machine_key_issued", StreamKinds.Person)
+                .Event<MachineKeyRevoked>("machine_key_revoked", StreamKinds.Person)
                 .Event<ReaderAdmitted>("reader_admitted", StreamKinds.Crisis)
                 .Event<ReaderDismissed>("reader_dismissed", StreamKinds.Crisis)
                 .State<Standing>(StreamKinds.Person)
@@ -35,6 +40,8 @@ public static class AccessModule
         api.MapRevokeRole();
         api.MapCloseAccess();
         api.MapReopenAccess();
+        api.MapIssueKey();
+        api.MapRevokeKey();
         api.MapAdmitReader();
         api.MapDismissReader();
         api.MapGetMyAccess();
@@ -47,6 +54,10 @@ public static class AccessModule
 [JsonSerializable(typeof(AccessReopened))]
 [JsonSerializable(typeof(ReaderAdmitted))]
 [JsonSerializable(typeof(ReaderDismissed))]
+[JsonSerializable(typeof(MachineKeyIssued))]
+[JsonSerializable(typeof(MachineKeyRevoked))]
+[JsonSerializable(typeof(MachineSecret))]
+[JsonSerializable(typeof(IssueKey))]
 [JsonSerializable(typeof(GrantRole))]
 [JsonSerializable(typeof(CloseAccess))]
 [JsonSerializable(typeof(ReopenAccess))]

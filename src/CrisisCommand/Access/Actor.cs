@@ -23,9 +23,7 @@ public sealed record Actor(
     /// <summary>The functions that the person holds; the ordinary holder's from the convening on, until somebody else takes them.</summary>
     public IEnumerable<FunctionPost> Held => Klo?.Posts.Where(p => p.Holder == Person || (p.Holder is null && p.Ordinary == Person)) ?? [];
 
-    /// <summary>Whoever convened the KLO leads until its leader's function is held: a crisis is never without somebody who may act.</summary>
-    public bool Leads =>
-        Klo is { Leader: null, ConvenedBy: { } convener } && convener == Person || Held.Any(p => p.Function == FunctionKey.CrisisLeader);
+    public bool Leads => Klo?.IsLedBy(Person) == true;
 
     /// <summary>Whether the crisis's plan names the person, or the crisis has had to do with them.</summary>
     public bool IsMember =>

@@ -4,6 +4,9 @@ using CrisisCommand.Platform;
 
 namespace CrisisCommand.Access;
 
+/// <summary>A key of a machine, as far as the journal knows it.</summary>
+public sealed record MachineKey(MachineKeyKind Kind, Sha256 Digest, bool IsLive = true);
+
 /// <summary>What a person is outside any crisis: known, with these roles, and not shut out.</summary>
 public sealed record Standing : IState<Standing>
 {
@@ -14,6 +17,13 @@ public sealed record Standing : IState<Standing>
     public ImmutableSortedDictionary<StandingRole, RoleReach> Roles { get; init; } =
         ImmutableSortedDictionary<StandingRole, RoleReach>.Empty;
 
+    public ImmutableSortedDictionary<KeyName, MachineKey> Keys { get; init; } =
+        ImmutableSortedDictionary.Create<KeyName, MachineKey>(Comparer<KeyName>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value)));
+
+    /// <summary>The keys of one kind that are taken now; none while the machine is shut out.</summary>
+    public IEnumerable<KeyValuePair<KeyName, MachineKey>> LiveKeys(MachineKeyKind kind) =>
+        Keys.Where(k => !IsClosed && k.Value.IsLive && k.Value.Kind == kind);
+
     public Standing After(Fact fact) =>
         fact.Event switch
         {
@@ -22,6 +32,8 @@ public sealed record Standing : IState<Standing>
             RoleRevoked revoked => this with { Roles = Roles.Remove(revoked.Role) },
             AccessClosed => this with { IsClosed = true },
             AccessReopened => this with { IsClosed = false },
+            MachineKeyIssued issued => this with { Keys = Keys.SetItem(issued.Key, new(issued.Kind, issued.Digest)) },
+            MachineKeyRevoked revoked => this with { Keys = Keys.SetItem(revoked.Key, Keys[revoked.Key] with { IsLive = false }) },
             _ => this,
         };
 }

@@ -61,12 +61,7 @@ public static class StreamBoardEndpoint
         CancellationToken token
     )
     {
-        response.ContentType = "text/event-stream";
-        response.Headers.CacheControl = "no-store";
-        // Proxies must not gather what should be seen at once.
-        response.Headers["X-Accel-Buffering"] = "no";
-        await response.Body.WriteAsync(Comment, token).ConfigureAwait(false);
-        await response.Body.FlushAsync(token).ConfigureAwait(false);
+        await Begin(response, token).ConfigureAwait(false);
         var asked = clock.GetTimestamp();
         while (true)
         {
@@ -94,6 +89,16 @@ public static class StreamBoardEndpoint
 
             await response.Body.FlushAsync(token).ConfigureAwait(false);
         }
+    }
+
+    private static async Task Begin(HttpResponse response, CancellationToken token)
+    {
+        response.ContentType = "text/event-stream";
+        response.Headers.CacheControl = "no-store";
+        // Proxies must not gather what should be seen at once.
+        response.Headers["X-Accel-Buffering"] = "no";
+        await response.Body.WriteAsync(Comment, token).ConfigureAwait(false);
+        await response.Body.FlushAsync(token).ConfigureAwait(false);
     }
 
     private static async Task<bool> Arrives(Task<bool> frame, TimeProvider clock, CancellationToken token)

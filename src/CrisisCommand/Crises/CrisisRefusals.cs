@@ -8,6 +8,9 @@ public static class CrisisRefusals
     /// <summary>The crisis is stood down: only late entries and corrections are taken.</summary>
     public static readonly Refusal StoodDown = new("crises.stood-down");
 
+    /// <summary>Of the two persons who end a crisis one leads it.</summary>
+    public static readonly Refusal StandDownWithoutLeader = new("crises.stand-down-without-leader");
+
     /// <summary>No incident of that id in this realm.</summary>
     public static readonly Refusal UnknownIncident = new("crises.unknown-incident", 400, "#/incidentIds");
 

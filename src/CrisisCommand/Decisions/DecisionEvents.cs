@@ -9,13 +9,6 @@ namespace CrisisCommand.Decisions;
 /// <param name="Hash">SHA-256 (hex) of the canonical board.</param>
 public sealed record BoardSeen(Guid Crisis, long Version, int FoldVersion, Sha256 Hash, PersonId Person, DateTimeOffset ServedAt);
 
-/// <summary>A SHA-256 as 64 lower-case hexadecimal digits.</summary>
-[System.Text.Json.Serialization.JsonConverter(typeof(Sha256Converter))]
-public readonly record struct Sha256(string Hex)
-{
-    public override string ToString() => Hex;
-}
-
 /// <summary>A decision, numbered 1, 2, 3 … within its crisis; the decision not to act is one too.</summary>
 /// <param name="Function">The function held by who decided; null for one who held none.</param>
 /// <param name="Executor">The function or person that carries it out.</param>

@@ -18,6 +18,9 @@ public sealed record DecisionLog : IState<DecisionLog>
 {
     public static DecisionLog Initial { get; } = new();
 
+    /// <summary>By number as well: in which function it was taken, and who carries it out.</summary>
+    public ImmutableList<(FunctionKey? Function, FunctionKey? Executor)> Parties { get; init; } = [];
+
     /// <summary>Status by number: the first stands at index 0.</summary>
     public ImmutableList<DecisionStatus> Statuses { get; init; } = [];
     public ImmutableDictionary<FunctionKey, (PersonId Person, Mandate Mandate)> Holders { get; init; } =
@@ -27,6 +30,9 @@ public sealed record DecisionLog : IState<DecisionLog>
     public int NextNumber => Statuses.Count + 1;
 
     public DecisionStatus? StatusOf(int number) => number >= 1 && number <= Statuses.Count ? Statuses[number - 1] : null;
+
+    public (FunctionKey? Function, FunctionKey? Executor) PartiesOf(int number) =>
+        StatusOf(number) is null ? (null, null) : Parties[number - 1];
 
     public (FunctionKey Function, Mandate Mandate)? HeldBy(PersonId person)
     {
@@ -39,11 +45,16 @@ public sealed record DecisionLog : IState<DecisionLog>
     public DecisionLog After(Fact fact) =>
         fact.Event switch
         {
-            DecisionTaken _ => this with { Statuses = Statuses.Add(DecisionStatus.Taken) },
+            DecisionTaken taken => this with
+            {
+                Statuses = Statuses.Add(DecisionStatus.Taken),
+                Parties = Parties.Add((taken.Function, taken.Executor)),
+            },
             DecisionExecuted executed => Now(executed.Number, DecisionStatus.Executed),
             DecisionRevised revised => Now(revised.Number, DecisionStatus.Revised),
             DecisionWithdrawn withdrawn => Now(withdrawn.Number, DecisionStatus.Withdrawn),
             FunctionStaffed staffed => this with { Holders = Holders.SetItem(staffed.Function, (staffed.Person, staffed.Mandate)) },
+            FunctionTakenOver taken => this with { Holders = Holders.SetItem(taken.Function, (taken.To, taken.Mandate)) },
             HandoverAccepted accepted => this with { Holders = Holders.SetItem(accepted.Function, (accepted.To, accepted.Mandate)) },
             KloStoodDown _ => this with { IsStoodDown = true },
             _ => this,

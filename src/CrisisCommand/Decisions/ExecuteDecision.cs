@@ -23,7 +23,12 @@ public static class ExecuteDecisionEndpoint
         CancellationToken token
     ) =>
         handler.Handle(
-            command.Envelope,
+            // A person named to carry it out says so themselves; a function, whoever holds it.
+            command.Envelope.Demanding(s =>
+                s.State<DecisionLog>().PartiesOf(number).Executor is var executor && executor?.Value == command.Envelope.By.Value
+                    ? (Capability.ReadKlo, null)
+                    : (Capability.ExecuteDecision, executor)
+            ),
             StreamKinds.Crisis,
             crisisId,
             s => command.Content.Decide(s.State<DecisionLog>(), number),

@@ -51,7 +51,7 @@ public static class ReviseDecisionEndpoint
         var grounds = await references.Check(envelope, crisisId, revise.Replacement, token).ConfigureAwait(false);
         return await handler
             .Handle(
-                envelope,
+                envelope.Demanding(s => (Capability.ChangeDecision, s.State<DecisionLog>().PartiesOf(number).Function)),
                 StreamKinds.Crisis,
                 crisisId,
                 s => revise.Decide(s.State<DecisionLog>(), number, envelope.By, envelope.Now, grounds),

@@ -23,7 +23,7 @@ public static class WithdrawDecisionEndpoint
         CancellationToken token
     ) =>
         handler.Handle(
-            command.Envelope,
+            command.Envelope.Demanding(s => (Capability.ChangeDecision, s.State<DecisionLog>().PartiesOf(number).Function)),
             StreamKinds.Crisis,
             crisisId,
             s => command.Content.Decide(s.State<DecisionLog>(), number),

@@ -28,7 +28,7 @@ public static class GetIncidentEndpoint
         var facts = await journals.Facts(reader.Realm, incidentId, 1, stream.Version, token).ConfigureAwait(false);
         var read = await openings.Read(reader, facts.Select(f => f.Event), token).ConfigureAwait(false);
         var words = reader.Words(read);
-        var shown = IncidentShown.Of(incidentId, stream.State<Incident>(), words) with
+        var shown = IncidentShown.Of(incidentId, stream.State<Incident>(), words).For(reader) with
         {
             Messages = [.. facts.Select(f => AlarmMessage.Of(f.Event, words)).OfType<AlarmMessage>()],
             Log =

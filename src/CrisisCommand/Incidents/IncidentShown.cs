@@ -38,6 +38,9 @@ public sealed record IncidentShown(
     public static IEnumerable<CommittedText> TextsOf(Incident incident) =>
         new[] { incident.Place, incident.Headline, incident.Text, incident.Instruction }.OfType<CommittedText>();
 
+    /// <summary>For whoever brought the alarm in: what became of it, without what our own people wrote.</summary>
+    public IncidentShown For(Reader reader) => reader.OwnOnly ? this with { Text = null } : this;
+
     public static IncidentShown Of(Guid id, Incident incident, Words words) =>
         new(
             id,

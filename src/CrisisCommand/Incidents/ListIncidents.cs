@@ -29,7 +29,7 @@ public static class ListIncidentsEndpoint
         var shown = page.Cut(http, found, CursorOf);
         var texts = shown.SelectMany(v => IncidentShown.TextsOf(v.Incident)).ToList();
         var words = reader.Words(await openings.Read(reader, texts, token).ConfigureAwait(false));
-        return TypedResults.Ok<IReadOnlyList<IncidentShown>>([.. shown.Select(v => IncidentShown.Of(v.Id, v.Incident, words))]);
+        return TypedResults.Ok<IReadOnlyList<IncidentShown>>([.. shown.Select(v => IncidentShown.Of(v.Id, v.Incident, words).For(reader))]);
     }
 
     private static async Task<IReadOnlyList<IncidentView>> Find(

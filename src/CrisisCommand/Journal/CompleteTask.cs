@@ -7,8 +7,8 @@ public sealed record CompleteTask(CommittedText Text)
 {
     public Outcome Decide(LogBook log, Guid task) =>
         log.IsStoodDown ? JournalRefusals.StoodDown
-        : !log.Tasks.TryGetValue(task, out var done) ? JournalRefusals.UnknownTask.With(task.ToString())
-        : done ? JournalRefusals.TaskDone
+        : !log.Tasks.TryGetValue(task, out var known) ? JournalRefusals.UnknownTask.With(task.ToString())
+        : known.Done ? JournalRefusals.TaskDone
         : Outcome.Happened(new TaskDone(task, Text));
 }
 
@@ -25,7 +25,11 @@ public static class CompleteTaskEndpoint
         CancellationToken token
     ) =>
         handler.Handle(
-            command.Envelope,
+            command.Envelope.Demanding(s =>
+                s.State<LogBook>().Tasks.TryGetValue(taskId, out var known)
+                    ? (Capability.CompleteTask, known.Function)
+                    : (Capability.WriteJournal, null)
+            ),
             StreamKinds.Crisis,
             crisisId,
             s => command.Content.Decide(s.State<LogBook>(), taskId),

@@ -30,7 +30,7 @@ public static class GiveTaskEndpoint
     {
         var task = Ids.New(clock);
         return handler.Handle(
-            command.Envelope,
+            command.Envelope.Demanding(_ => (Capability.GiveTask, command.Content.Function)),
             StreamKinds.Crisis,
             crisisId,
             s => command.Content.Decide(s.State<LogBook>(), task),

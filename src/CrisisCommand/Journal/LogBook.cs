@@ -5,13 +5,15 @@ using CrisisCommand.Platform;
 
 namespace CrisisCommand.Journal;
 
+/// <summary>A task that was given, and whether it is done.</summary>
+public sealed record TaskKnown(FunctionKey Function, bool Done);
+
 /// <summary>What the rules of the journal need to know: what stands in it, which tasks are open, which functions there are, and when it was over.</summary>
 public sealed record LogBook : IState<LogBook>
 {
     public static LogBook Initial { get; } = new();
 
-    /// <summary>Task to whether it is done.</summary>
-    public ImmutableDictionary<Guid, bool> Tasks { get; init; } = ImmutableDictionary<Guid, bool>.Empty;
+    public ImmutableDictionary<Guid, TaskKnown> Tasks { get; init; } = ImmutableDictionary<Guid, TaskKnown>.Empty;
     public ImmutableArray<FunctionKey> Functions { get; init; } = [];
 
     /// <summary>Event ids of what can be corrected.</summary>
@@ -33,8 +35,8 @@ public sealed record LogBook : IState<LogBook>
             DecisionTaken _ => this with { Decisions = Decisions + 1 },
             EntryWritten _ => this with { Entries = Entries.Add(fact.EventId) },
             EntryCorrected _ => this with { Corrections = Corrections.Add(fact.EventId) },
-            TaskGiven given => this with { Tasks = Tasks.SetItem(given.TaskId, false) },
-            TaskDone done => this with { Tasks = Tasks.SetItem(done.TaskId, true) },
+            TaskGiven given => this with { Tasks = Tasks.SetItem(given.TaskId, new(given.Function, Done: false)) },
+            TaskDone done => this with { Tasks = Tasks.SetItem(done.TaskId, Tasks[done.TaskId] with { Done = true }) },
             KloStoodDown _ => this with { StoodDownAt = fact.RecordedAt },
             _ => this,
         };

@@ -76,6 +76,9 @@ public sealed record FunctionPost(FunctionKey Function, ImmutableArray<PersonId>
     /// <summary>The latest summons of a person to this function.</summary>
     public Summons? SummonsOf(PersonId person) => Summons.LastOrDefault(s => s.Person == person);
 
+    /// <summary>Whether the person is called to the function: its ordinary holder always is, anybody else by a summons.</summary>
+    public bool Awaits(PersonId person) => Ordinary == person || SummonsOf(person) is not null;
+
     /// <summary>The latest summons of each person, in the order in which they were made.</summary>
     public IEnumerable<Summons> Current => Summons.Where((s, i) => !Summons.Skip(i + 1).Any(later => later.Person == s.Person));
 

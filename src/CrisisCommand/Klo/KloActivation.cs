@@ -21,6 +21,13 @@ public sealed record KloActivation : IState<KloActivation>
     /// <summary>Who leads the crisis; null while nobody has taken it.</summary>
     public PersonId? Leader => Post(FunctionKey.CrisisLeader)?.Holder;
 
+    /// <summary>
+    /// Who may act as leader: its holder; until there is one, whoever convened the KLO and the leader by plan, so that a crisis is never
+    /// without somebody who may.
+    /// </summary>
+    public bool IsLedBy(PersonId person) =>
+        Leader is { } leader ? leader == person : ConvenedBy == person || Post(FunctionKey.CrisisLeader)?.Ordinary == person;
+
     /// <summary>The function that a person holds; the first in the plan's order where they hold several.</summary>
     public FunctionPost? HeldBy(PersonId person) => Posts.FirstOrDefault(p => p.Holder == person);
 

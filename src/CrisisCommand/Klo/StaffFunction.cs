@@ -32,9 +32,15 @@ public static class StaffFunctionEndpoint
     )
     {
         var known = await directory.Knows(command.Envelope.Realm, command.Content.PersonId, token).ConfigureAwait(false);
+        var (person, envelope) = (command.Content.PersonId, command.Envelope);
         return await handler
             .Handle(
-                command.Envelope,
+                // Whoever is called to a function takes it themselves; all else is for those who run the staff.
+                envelope.Demanding(s =>
+                    person == envelope.By && s.State<KloActivation>().Post(function)?.Awaits(person) == true
+                        ? (Capability.StaffOneself, function)
+                        : (Capability.StaffFunction, function)
+                ),
                 StreamKinds.Crisis,
                 crisisId,
                 s => command.Content.Decide(s.State<KloActivation>(), function, known),

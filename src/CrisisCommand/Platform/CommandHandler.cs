@@ -13,6 +13,7 @@ public sealed class CommandHandler(
     IEnumerable<FunctionHeld> held,
     IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
     CommandGates gates,
+    CommandStreams streams,
     Authority authority
 )
 {
@@ -49,13 +50,13 @@ public sealed class CommandHandler(
     )
     {
         using var gate = await gates.Enter(target.Stream, token).ConfigureAwait(false);
-        var (streams, grounds) = await Look(envelope, target, others, refresh: false, token).ConfigureAwait(false);
+        var looked = await streams.Look(envelope, target, others, refresh: false, token).ConfigureAwait(false);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var (outcome, version) = Decide(envelope, target, decide, streams, grounds);
+            var (outcome, version) = Decide(envelope, target, decide, looked);
             var handled =
                 outcome.Refusal is null && outcome.Events.Length > 0
-                    ? await Commit(envelope, streams, grounds, outcome, answer, token).ConfigureAwait(false)
+                    ? await Commit(envelope, looked, outcome, answer, token).ConfigureAwait(false)
                     : await Replay(envelope, token).ConfigureAwait(false);
             if (handled is not null)
             {
@@ -63,13 +64,13 @@ public sealed class CommandHandler(
             }
 
             // Somebody else appended meanwhile; or nothing happened, and that is not said on a view that may be behind another node's.
-            var fresh = await Look(envelope, target, others, refresh: true, token).ConfigureAwait(false);
-            if (outcome.Events.IsEmpty && Same(fresh.Streams, streams) && Same(fresh.Grounds, grounds))
+            var fresh = await streams.Look(envelope, target, others, refresh: true, token).ConfigureAwait(false);
+            if (outcome.Events.IsEmpty && fresh.IsSameAs(looked))
             {
                 return await Settle(envelope, outcome, version, token).ConfigureAwait(false);
             }
 
-            (streams, grounds) = fresh;
+            looked = fresh;
         }
 
         return new Handled.Refused(Problems.Contended, null);
@@ -79,48 +80,42 @@ public sealed class CommandHandler(
     public Answer Created<TBody>(TBody body, string? location = null) =>
         new(201, location, JsonSerializer.Serialize(body, json.Value.SerializerOptions));
 
-    private static bool Same(IEnumerable<StreamSnapshot?> one, IEnumerable<StreamSnapshot?> other) =>
-        one.Zip(other).All(pair => pair.First?.Version == pair.Second?.Version);
-
     private (Outcome Outcome, long Version) Decide(
         Envelope envelope,
         Target target,
         Func<StreamSnapshot, IReadOnlyList<StreamSnapshot?>, Outcome> decide,
-        IReadOnlyList<StreamSnapshot?> streams,
-        IReadOnlyList<StreamSnapshot> grounds
+        Looked looked
     )
     {
-        var version = streams[0]?.Version ?? 0;
-        return streams[0] switch
-        {
-            null => (Problems.NotFound, 0),
-            { Exists: false } when !target.MayBeNew => (Problems.NotFound, 0),
-            { } stream when envelope.Demand is not null && authority.Refuse(envelope, stream, grounds) is { } refusal => (refusal, version),
-            _ when envelope.IfMatch is { } match && !match.Accepts(version) => (Problems.VersionMoved, version),
-            { } stream => (decide(stream, [.. streams.Skip(1)]), version),
-        };
+        var stream = looked.Streams[0] ?? journals.Empty(target.Kind, target.Stream);
+        var missing = !stream.Exists && !target.MayBeNew;
+        // Whether there is such a person or notice is told only to those who may do something about it; a crisis tells by who is in it.
+        return missing && target.Kind == StreamKinds.Crisis ? (Problems.NotFound, 0)
+            : envelope.Demand is not null && authority.Refuse(envelope, stream, looked.Grounds) is { } refusal ? (refusal, stream.Version)
+            : missing ? (Problems.NotFound, 0)
+            : envelope.IfMatch is { } match && !match.Accepts(stream.Version) ? (Problems.VersionMoved, stream.Version)
+            : (decide(stream, [.. looked.Streams.Skip(1)]), stream.Version);
     }
 
     /// <summary>Null where the stream has moved: decide again.</summary>
     private async Task<Handled?> Commit(
         Envelope envelope,
-        IReadOnlyList<StreamSnapshot?> streams,
-        IReadOnlyList<StreamSnapshot> grounds,
+        Looked looked,
         Outcome outcome,
         Func<IReadOnlyList<Fact>, Answer>? answer,
         CancellationToken token
     )
     {
-        var target = streams[0]!;
+        var target = looked.Streams[0]!;
         List<Append> appends =
         [
             new(target, outcome.Events),
-            .. outcome.Elsewhere.Select(e => new Append(streams.First(s => s?.Id == e.Stream)!, e.Events)),
+            .. outcome.Elsewhere.Select(e => new Append(looked.Streams.First(s => s?.Id == e.Stream)!, e.Events)),
         ];
         var function = held.Select(f => f(target, envelope.By)).FirstOrDefault(f => f is not null);
         Answer Answer(IReadOnlyList<Fact> facts) => (answer?.Invoke(facts) ?? new Answer(204)) with { Version = facts[^1].Version };
         Receipt? Kept(IReadOnlyList<Fact> facts) => Receipt.Of(envelope, Answer(facts));
-        switch (await journals.Commit(envelope, function, appends, Kept, token, outcome.Documents, grounds).ConfigureAwait(false))
+        switch (await journals.Commit(envelope, function, appends, Kept, token, outcome.Documents, looked.Grounds).ConfigureAwait(false))
         {
             case CommitResult.Done done:
                 Telemetry.Commands.Add(1);
@@ -164,45 +159,6 @@ public sealed class CommandHandler(
         return receipt.PayloadHash.AsSpan().SequenceEqual(key.PayloadHash)
             ? new Handled.Answered(receipt.Answer, Replayed: true)
             : new Handled.Refused(Problems.KeyReused, null);
-    }
-
-    /// <summary>What the command is decided on, and what the sender's right to it rests on: as this node knows it, unless it must be fresh.</summary>
-    private async Task<(IReadOnlyList<StreamSnapshot?> Streams, IReadOnlyList<StreamSnapshot> Grounds)> Look(
-        Envelope envelope,
-        Target target,
-        IReadOnlyList<Target> others,
-        bool refresh,
-        CancellationToken token
-    )
-    {
-        var streams = await Streams(envelope.Realm, [target, .. others], refresh, token).ConfigureAwait(false);
-        var grounds = new List<StreamSnapshot>();
-        foreach (var (kind, id, _) in envelope.Demand is null ? [] : authority.Grounds(envelope, target))
-        {
-            grounds.Add(await journals.Known(envelope.Realm, kind, id, refresh, token).ConfigureAwait(false));
-        }
-
-        return (streams, grounds);
-    }
-
-    /// <summary>The target as this node knows it unless it must be fresh; what is only looked at is always read, since no commit would notice.</summary>
-    private async Task<IReadOnlyList<StreamSnapshot?>> Streams(
-        Realm realm,
-        IReadOnlyList<Target> targets,
-        bool refresh,
-        CancellationToken token
-    )
-    {
-        var streams = new StreamSnapshot?[targets.Count];
-        for (var i = 0; i < targets.Count; i++)
-        {
-            var (kind, id, mayBeNew) = targets[i];
-            var known = refresh || i > 0 ? null : journals.Cached(realm, kind, id);
-            streams[i] =
-                known ?? await journals.Load(realm, kind, id, token).ConfigureAwait(false) ?? (mayBeNew ? journals.Empty(kind, id) : null);
-        }
-
-        return streams;
     }
 
     private Answer Refused(Envelope envelope, Refusal refusal) =>

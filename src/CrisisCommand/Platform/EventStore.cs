@@ -29,6 +29,7 @@ public static class EventStore
         services.AddSingleton<Openings>();
         services.AddSingleton<StoredEvents>();
         services.AddSingleton<CommandGates>();
+        services.AddSingleton<CommandStreams>();
         services.AddSingleton<CommandHandler>();
         services.AddSingleton<Bell>();
         services.AddHostedService(s => s.GetRequiredService<Bell>());

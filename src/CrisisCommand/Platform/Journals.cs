@@ -14,15 +14,6 @@ namespace CrisisCommand.Platform;
 /// </summary>
 public sealed class Journals(IDocumentStore store, EventCatalogue catalogue, TimeProvider clock) : IDisposable
 {
-    /// <summary>
-    /// Writes nothing while the stream is where it was, and otherwise breaks its primary key, which is how a lost race on a stream shows
-    /// anyway: what a decision rests on is so held to its version in the commit itself, without a round trip or a lock.
-    /// </summary>
-    private const string CollideIfMoved = $"""
-        insert into {EventStore.Schema}.mt_streams (tenant_id, id, version)
-        select tenant_id, id, version from {EventStore.Schema}.mt_streams where tenant_id = ? and id = ? and version <> ?
-        """;
-
     private const int CachedStreams = 4_000;
     private static readonly TimeSpan Idle = TimeSpan.FromHours(2);
 
@@ -108,7 +99,7 @@ public sealed class Journals(IDocumentStore store, EventCatalogue catalogue, Tim
 
         foreach (var ground in (grounds ?? []).Where(g => appends.All(a => a.Stream.Id != g.Id)))
         {
-            session.QueueSqlCommand(CollideIfMoved, envelope.Realm.Name, ground.Id, ground.Version);
+            LostRaces.LoseIfMoved(session, envelope.Realm, ground);
         }
 
         foreach (var append in appends)
@@ -156,19 +147,11 @@ public sealed class Journals(IDocumentStore store, EventCatalogue catalogue, Tim
         {
             return new CommitResult.StreamMoved();
         }
-        catch (MartenCommandException lost) when (lost.InnerException is PostgresException fault && IsLostRace(fault))
+        catch (MartenCommandException lost) when (lost.InnerException is PostgresException fault && LostRaces.IsOne(fault))
         {
             return new CommitResult.StreamMoved();
         }
     }
-
-    /// <summary>
-    /// Two ways to lose that Marten does not name: another node began the same stream at the same moment, or a transaction over the same
-    /// streams in another order was let through and this one undone.
-    /// </summary>
-    private static bool IsLostRace(PostgresException fault) =>
-        fault.SqlState == PostgresErrorCodes.DeadlockDetected
-        || (fault.SqlState == PostgresErrorCodes.UniqueViolation && fault.TableName == "mt_streams");
 
     private CommitResult.Done Remember(Realm realm, IReadOnlyList<Append> appends, Dictionary<Append, List<Fact>> facts)
     {

@@ -71,7 +71,7 @@ public class CrisesTests(Product product)
         (await vd.Post(function + "/staffing", new { personId = "documentation" })).ShouldBe(HttpStatusCode.NoContent);
         (await writer.Post(function + "/handover", new { to = "documentation-1", briefing = "Läget" })).ShouldBe(HttpStatusCode.NoContent);
 
-        await vd.StandDown(crisis);
+        await vd.StandDown(crisis, proposer: writer);
 
         var read = await vd.Crisis(crisis);
         (read["status"]!.GetValue<string>(), read["stoodDownBy"]!.GetValue<string>(), read["standDownText"]!.GetValue<string>()).ShouldBe(

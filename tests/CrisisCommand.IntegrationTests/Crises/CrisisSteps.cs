@@ -38,8 +38,16 @@ public static class CrisisSteps
     public static async Task Verify(this Caller caller, Guid incident, string text = "Jour på plats bekräftar") =>
         (await caller.Post($"/incidents/{incident}/verification", new { verified = true, text })).ShouldBe(HttpStatusCode.NoContent);
 
-    public static async Task StandDown(this Caller caller, Guid crisis) =>
+    /// <summary>By two persons where anybody but the leader has come.</summary>
+    public static async Task StandDown(this Caller caller, Guid crisis, Caller? proposer = null)
+    {
+        if (proposer is not null)
+        {
+            await proposer.StandDown(crisis);
+        }
+
         (await caller.Post($"/crises/{crisis}/stand-down", new { text = "Faran är över" })).ShouldBe(HttpStatusCode.NoContent);
+    }
 
     public static async Task<JsonNode> Crisis(this Caller caller, Guid crisis) =>
         (await caller.Get($"/crises/{crisis}")).ShouldBe(HttpStatusCode.OK).Json;

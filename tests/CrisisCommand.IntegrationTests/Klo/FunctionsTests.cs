@@ -37,7 +37,9 @@ public class FunctionsTests(Product product)
         var crisis = await vd.DeclareCrisis();
         var answer = $"/crises/{crisis}/functions/documentation/answer";
 
-        (await observer.Post(answer, new { answer = "coming" })).ShouldBe(HttpStatusCode.Forbidden).Problem.ShouldBe("klo.not-summoned");
+        (await observer.Post(answer, new { answer = "coming" }))
+            .ShouldBe(HttpStatusCode.Forbidden)
+            .Problem.ShouldBe("access.not-permitted");
         var past = (await writer.Post(answer, new { answer = "coming", eta = DateTimeOffset.UnixEpoch })).ShouldBe(
             HttpStatusCode.BadRequest
         );
@@ -102,7 +104,7 @@ public class FunctionsTests(Product product)
         var handover = $"/crises/{crisis}/functions/documentation/handover";
         var offer = new { to = "documentation-1", briefing = "Orientering" };
 
-        (await deputy.Post(handover, offer)).ShouldBe(HttpStatusCode.Forbidden).Problem.ShouldBe("klo.not-holder");
+        (await deputy.Post(handover, offer)).ShouldBe(HttpStatusCode.Forbidden).Problem.ShouldBe("access.not-permitted");
         (await vd.Post(handover, offer)).ShouldBe(HttpStatusCode.Forbidden).Problem.ShouldBe("klo.not-holder");
         var unknown = (await writer.Post(handover, new { to = "nobody-here", briefing = "Orientering" })).ShouldBe(
             HttpStatusCode.BadRequest

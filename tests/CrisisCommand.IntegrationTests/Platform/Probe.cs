@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CrisisCommand.DevelopmentIdentity;
-using Microsoft.Extensions.DependencyInjection;
+using CrisisCommand.Access;
 
 namespace CrisisCommand.IntegrationTests.Platform;
 
@@ -20,9 +19,7 @@ internal sealed class Probe
 
     public static async Task<Probe> Begin(Product product)
     {
-        var person = $"probe-{Guid.CreateVersion7():N}";
-        var token = product.Services.GetRequiredService<TokenIssuer>().TokenFor(person);
-        var caller = new Caller(product.Http, person, "live", token);
+        var caller = await product.Newcomer("probe", StandingRole.OnCallManager);
         return new(product, caller, await caller.DeclareCrisis());
     }
 
