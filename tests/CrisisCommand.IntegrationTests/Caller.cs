@@ -44,12 +44,7 @@ public sealed class Caller(HttpClient http, string person, string realm, string 
 
     private async Task<Reply> Send(HttpMethod method, string path, object? body, string? key, (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(
-            method,
-            path.StartsWith("/api/{realm}", StringComparison.Ordinal) ? Base + path["/api/{realm}".Length..]
-                : path.StartsWith("/api/", StringComparison.Ordinal) ? path
-                : Base + path
-        );
+        using var request = new HttpRequestMessage(method, path.StartsWith("/api/", StringComparison.Ordinal) ? path : Base + path);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         key ??= Guid.CreateVersion7().ToString();
         if (key.Length > 0)

@@ -57,7 +57,7 @@ public class MatrixTests(Product product)
         {
             var cast = await Cast.Of(product, realm);
             var scenes = await Scene.In(product, realm, cast);
-            await Ask(
+            await Fill(
                 asks.Where(a => !a.IsInCrisis),
                 scenes[0] with
                 {

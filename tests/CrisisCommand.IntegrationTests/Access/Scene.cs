@@ -26,7 +26,7 @@ internal sealed record Scene(string Realm, bool Members, bool Over, IReadOnlyDic
             var declarer = members ? leader : cast["leader"];
             var crisis = await Declare(declarer, members, Guid.Parse(values["incidentId"]));
             await Fill(product, realm, leader, crisis, cast, members);
-            var more = new Dictionary<string, string>(values) { ["crisisId"] = crisis.ToString() };
+            var more = new Dictionary<string, string>(values) { ["crisisId"] = crisis.ToString(), ["realm"] = realm };
             (more["eventId"], more["taskId"]) = await Write(leader, crisis);
             if (over)
             {
