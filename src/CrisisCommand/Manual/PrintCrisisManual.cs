@@ -6,9 +6,7 @@ public static class PrintCrisisManualEndpoint
 {
     /// <summary>The cards of a crisis as one page to print, with what is done and skipped so far.</summary>
     public static void MapPrintCrisisManual(this IEndpointRouteBuilder api) =>
-        api.MapGet("/crises/{crisisId:guid}/manual/print", Get)
-            .Read<string>("PrintCrisisManual", "Manual", Capability.ReadCrisis)
-            .Produces(200, null, "text/html");
+        api.MapGet("/crises/{crisisId:guid}/manual/print", Get).Read<string>("PrintCrisisManual", "Manual", Capability.ReadCrisis).Page();
 
     private static async Task<IResult> Get(
         HttpContext http,

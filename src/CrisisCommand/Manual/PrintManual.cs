@@ -7,7 +7,7 @@ public static class PrintManualEndpoint
 {
     /// <summary>The whole manual as one page to print: it must also lie in a binder. The cards are in the language that they were written in.</summary>
     public static void MapPrintManual(this IEndpointRouteBuilder api) =>
-        api.MapGet("/manual/print", Get).Read<string>("PrintManual", "Manual", Capability.ReadManual).Produces(200, null, "text/html");
+        api.MapGet("/manual/print", Get).Read<string>("PrintManual", "Manual", Capability.ReadManual).Page();
 
     private static IResult Get(HttpContext http, Editions editions, ReferenceData reference, TimeProvider clock)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CrisisCommand.Timeline;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace CrisisCommand.Manual;
 
@@ -47,6 +48,15 @@ public static class PrintSheet
         }
 
         return style.ToString();
+    }
+
+    /// <summary>What the OpenAPI document says of it: a page, and no JSON.</summary>
+    public static RouteHandlerBuilder Page(this RouteHandlerBuilder route)
+    {
+        route.Add(endpoint =>
+            endpoint.Metadata.Remove(endpoint.Metadata.First(m => m is IProducesResponseTypeMetadata { StatusCode: 200 }))
+        );
+        return route.Produces<string>(200, "text/html");
     }
 
     /// <summary>Nothing on the page may run or load: encoding is the first lock, this the second.</summary>
