@@ -4,6 +4,7 @@ using CrisisCommand.Platform;
 namespace CrisisCommand.Crises;
 
 /// <summary>A situation for which the KLO is convened.</summary>
+/// <param name="Manual">The edition of the manual that the crisis is worked by; null where it was declared before there were editions.</param>
 public sealed record CrisisDeclared(
     IncidentKind Kind,
     CommittedText Title,
@@ -11,7 +12,8 @@ public sealed record CrisisDeclared(
     PlanName Plan,
     long PlanVersion,
     CommittedText? MeetingPlace,
-    ImmutableArray<Guid> Incidents
+    ImmutableArray<Guid> Incidents,
+    ManualVersion? Manual = null
 ) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => MeetingPlace is { } place ? [Title, Reason, place] : [Title, Reason];

@@ -26,7 +26,15 @@ public sealed record DeclareCrisis(
     /// <param name="crisis">The id of the crisis to be.</param>
     /// <param name="plan">The adopted plan, null where there is none of that name.</param>
     /// <param name="unknown">The first incident named that does not exist, if any.</param>
-    public Outcome Decide(Guid crisis, KloPlan? plan, Guid? unknown, ReferenceData reference, DateTimeOffset now)
+    /// <param name="manual">The edition of the manual in force, which stays the one of this crisis.</param>
+    public Outcome Decide(
+        Guid crisis,
+        KloPlan? plan,
+        Guid? unknown,
+        ReferenceData reference,
+        DateTimeOffset now,
+        ManualVersion? manual = null
+    )
     {
         if (reference.Refuse(Kind) is { } unknownKind)
         {
@@ -50,7 +58,7 @@ public sealed record DeclareCrisis(
 
         return Incidents.Aggregate(
             Outcome.Happened([
-                new CrisisDeclared(Kind, Title, Reason, plan.Name, plan.Version, MeetingPlace, Incidents),
+                new CrisisDeclared(Kind, Title, Reason, plan.Name, plan.Version, MeetingPlace, Incidents, manual),
                 new KloConvened(plan.Name, plan.Version, plan.CallOrders),
                 .. plan.Functions.Select(f => new FunctionSummoned(f.Key, f.Holder, 0, now + TimeToAnswer)),
             ]),
@@ -70,6 +78,7 @@ public static class DeclareCrisisEndpoint
         Command<DeclareCrisis> command,
         CommandHandler handler,
         ReferenceData reference,
+        ManualInForce manual,
         TimeProvider clock,
         CancellationToken token
     )
@@ -90,7 +99,8 @@ public static class DeclareCrisisEndpoint
                         .Select(p => (Guid?)p.First)
                         .FirstOrDefault(),
                     reference,
-                    envelope.Now
+                    envelope.Now,
+                    manual.Version
                 ),
             [new Target(StreamKinds.Plan, KloPlan.StreamOf(declare.PlanName)), .. incidents],
             _ => handler.Created(new CrisisCreated(id), $"/api/{envelope.Realm}/crises/{id}"),

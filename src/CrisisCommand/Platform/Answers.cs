@@ -44,9 +44,11 @@ public static class Answers
     public static string Tag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
     /// <summary>A read of one resource: its version as entity tag, 304 where the reader has it already (RFC 9110 §13.1.2, weak comparison).</summary>
-    public static IResult Versioned<T>(HttpContext http, T body, long version)
+    public static IResult Versioned<T>(HttpContext http, T body, long version) => Tagged(http, body, Tag(version));
+
+    /// <summary>The same for what has no stream: <paramref name="tag"/> is its entity tag, quotes included.</summary>
+    public static IResult Tagged<T>(HttpContext http, T body, string tag)
     {
-        var tag = Tag(version);
         http.Response.Headers.ETag = tag;
         var known = http.Request.Headers.IfNoneMatch.ToString();
         return known == "*" || known.Split(',', StringSplitOptions.TrimEntries).Any(t => t == tag || t == "W/" + tag)

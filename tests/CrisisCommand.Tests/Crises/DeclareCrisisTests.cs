@@ -47,6 +47,13 @@ public class DeclareCrisisTests
     }
 
     [Fact]
+    public void A_declaration_pins_the_edition_of_the_manual_in_force()
+    {
+        var edition = new ManualVersion(new string('a', 64));
+        Declare.Decide(CrisisId, Plan, null, Reference, Noon, edition).Events[0].ShouldBeOfType<CrisisDeclared>().Manual.ShouldBe(edition);
+    }
+
+    [Fact]
     public void Refused_for_what_is_unknown_or_doubled()
     {
         Decide(Declare with { Kind = new("picnic") }).Refusal!.Code.ShouldBe("reference.unknown-kind");

@@ -1,0 +1,18 @@
+using CrisisCommand.Platform;
+using CrisisCommand.Reference;
+
+namespace CrisisCommand.Manual;
+
+public static class PrintManualEndpoint
+{
+    /// <summary>The whole manual as one page to print: it must also lie in a binder. The cards are in the language that they were written in.</summary>
+    public static void MapPrintManual(this IEndpointRouteBuilder api) =>
+        api.MapGet("/manual/print", Get).Read<string>("PrintManual", "Manual", Capability.ReadManual).Page();
+
+    private static IResult Get(HttpContext http, Editions editions, ReferenceData reference, TimeProvider clock)
+    {
+        var words = new Words(Problems.CultureOf(http.Request));
+        var print = ManualPrint.Whole(CommandBinding.RealmOf(http), editions.InForce, reference, words, Clock.Now(clock));
+        return PrintSheet.Answer(http, print, new(words));
+    }
+}
