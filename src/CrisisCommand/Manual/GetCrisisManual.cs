@@ -36,7 +36,8 @@ internal sealed class CardReading(Journals journals, Editions editions, Openings
     /// <summary>Null where there is no such crisis.</summary>
     public async Task<CardsRead?> Of(HttpContext http, Guid crisis, CancellationToken token)
     {
-        var realm = CommandBinding.RealmOf(http);
+        var reader = Reader.Of(http);
+        var realm = reader.Realm;
         if (await journals.Load(realm, StreamKinds.Crisis, crisis, token).ConfigureAwait(false) is not { } stream)
         {
             return null;
@@ -45,8 +46,8 @@ internal sealed class CardReading(Journals journals, Editions editions, Openings
         var work = stream.State<CardWork>();
         var edition = await editions.Pinned(realm, work.Manual, token).ConfigureAwait(false);
         var texts = work.Steps.Values.Select(s => s.Why).Append(work.Title).OfType<CommittedText>().ToList();
-        var read = await openings.Read(realm, texts, token).ConfigureAwait(false);
-        var names = await directory.Names(realm, token).ConfigureAwait(false);
-        return new(stream.Version, work, edition, new(Problems.CultureOf(http.Request), read), names);
+        var read = await openings.Read(reader, texts, token).ConfigureAwait(false);
+        var names = await directory.Names(reader, token).ConfigureAwait(false);
+        return new(stream.Version, work, edition, reader.Words(read), names);
     }
 }
