@@ -2,6 +2,7 @@ using CrisisCommand.Alarms;
 using CrisisCommand.Boards;
 using CrisisCommand.Crises;
 using CrisisCommand.Decisions;
+using CrisisCommand.Duty;
 using CrisisCommand.Incidents;
 using CrisisCommand.Journal;
 using CrisisCommand.Klo;
@@ -24,6 +25,7 @@ builder.Services.AddDecisions();
 builder.Services.AddJournal();
 builder.Services.AddTimeline();
 builder.Services.AddBoards();
+builder.Services.AddDuty();
 builder.Services.AddSeeding(builder.Configuration);
 
 var app = builder.Build();
@@ -38,6 +40,7 @@ api.MapDecisions();
 api.MapJournal();
 api.MapTimeline();
 api.MapBoards();
+api.MapDuty();
 return await app.RunJasperFxCommands(args);
 
 public partial class Program;
