@@ -1,4 +1,5 @@
 using CrisisCommand.Alarms;
+using CrisisCommand.Alerts;
 using CrisisCommand.Boards;
 using CrisisCommand.Crises;
 using CrisisCommand.Decisions;
@@ -26,6 +27,7 @@ builder.Services.AddJournal();
 builder.Services.AddTimeline();
 builder.Services.AddBoards();
 builder.Services.AddDuty();
+builder.Services.AddAlerts(builder.Configuration);
 builder.Services.AddSeeding(builder.Configuration);
 
 var app = builder.Build();
@@ -41,6 +43,7 @@ api.MapJournal();
 api.MapTimeline();
 api.MapBoards();
 api.MapDuty();
+api.MapAlerts();
 return await app.RunJasperFxCommands(args);
 
 public partial class Program;

@@ -13,6 +13,9 @@ namespace CrisisCommand.Duty;
 /// </remarks>
 internal sealed class CalendarEntry
 {
+    private const int FirstYear = 1900;
+    private const int LastYear = 2200;
+    private const int LongestDays = 400;
     private readonly CalDateTime? _end;
 
     private CalendarEntry(CalendarEvent source, int index, TimeZoneInfo zone, TimeZoneInfo endZone)
@@ -39,6 +42,11 @@ internal sealed class CalendarEntry
         if (source.DtStart is not { } start || IsLost(source, "DTEND", source.DtEnd) || IsLost(source, "DURATION", source.Duration))
         {
             return (null, DutyRefusals.TimeUnreadable);
+        }
+
+        if (FaultOfReach(source) is { } reach)
+        {
+            return (null, reach);
         }
 
         if (DutyTimes.Zone(ZoneOf(start)) is not { } zone)
@@ -80,6 +88,16 @@ internal sealed class CalendarEntry
     /// <summary>A property that stands there and could not be read: the library leaves it out in silence.</summary>
     public static bool IsLost(CalendarEvent source, string property, object? read) =>
         read is null && source.Properties.ContainsKey(property);
+
+    /// <summary>Before anything is reckoned with them: times at the edges of what .NET can hold.</summary>
+    private static Refusal? FaultOfReach(CalendarEvent source)
+    {
+        var days = source.Duration is { } d ? Math.Abs(((d.Weeks ?? 0) * 7.0) + (d.Days ?? 0) + ((d.Hours ?? 0) / 24.0)) : 0;
+        return source.DtStart!.Year < FirstYear ? DutyRefusals.StartTooEarly
+            : source.DtStart.Year > LastYear || source.DtEnd?.Year is < FirstYear or > LastYear ? DutyRefusals.TimeUnreadable
+            : days > LongestDays || (source.DtEnd?.Value - source.DtStart.Value)?.TotalDays > LongestDays ? DutyRefusals.TooLong
+            : null;
+    }
 
     private Refusal? FaultOfLength() =>
         Source.Duration is not null == _end is not null && !(WholeDays && _end is null && Source.Duration is null)

@@ -43,14 +43,19 @@ internal sealed record CalendarFile(IReadOnlyList<CalendarEvent> Entries, Refusa
             new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true)
         );
 
-        public int Line { get; private set; }
+        private int _read;
+        private bool _atEnd;
+
+        /// <summary>The line looked at: to know that it is not folded, the one after it was read already.</summary>
+        public int Line => _atEnd ? _read : _read - 1;
 
         public bool BeginsAsCalendar { get; private set; }
 
         public override string? ReadLine()
         {
             var line = _text.ReadLine();
-            Line += line is null ? 0 : 1;
+            _read += line is null ? 0 : 1;
+            _atEnd |= line is null;
             BeginsAsCalendar |= line?.Trim().Equals("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase) ?? false;
             return line;
         }

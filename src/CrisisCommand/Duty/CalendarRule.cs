@@ -40,7 +40,7 @@ internal static class CalendarRule
     /// <summary>How often the library has to turn before it is at the end of the window: what a rule costs, whether it gives anything or not.</summary>
     public static long Cost(CalendarEntry entry, DateTimeOffset until) =>
         entry.Source.RecurrenceRule is { } rule
-            ? (long)Math.Max(1, (until - entry.At(entry.Start)) / (Unit(rule.Frequency) * Math.Max(1, rule.Interval)))
+            ? (long)Math.Max(1, (until - entry.At(entry.Start)).TotalDays / (Unit(rule.Frequency).TotalDays * rule.Interval))
             : 1;
 
     /// <summary>The wall-clock starts of an entry that has a rule, in order and without end where the rule has none.</summary>

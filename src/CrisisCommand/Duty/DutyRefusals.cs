@@ -41,6 +41,9 @@ public static class DutyRefusals
     /// <summary>A rule that begins long before any roster of ours.</summary>
     public static readonly Refusal StartTooEarly = new("duty.start-too-early", 400);
 
+    /// <summary>A shift of more than a year is a mistyped one.</summary>
+    public static readonly Refusal TooLong = new("duty.too-long", 400);
+
     /// <summary>RECURRENCE-ID with RANGE=THISANDFUTURE: which shifts are meant, its senders do not agree about.</summary>
     public static readonly Refusal RangeUnsupported = new("duty.range-unsupported", 400);
 

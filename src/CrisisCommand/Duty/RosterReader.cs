@@ -83,11 +83,11 @@ internal sealed class RosterReader(DateTimeOffset from, DateTimeOffset until)
     }
 
     private static string Property(Refusal fault, CalendarEvent source) =>
-        fault == DutyRefusals.TimeUnreadable || fault.Code == DutyRefusals.UnknownZone.Code
-            ? source.DtStart is null || DutyTimes.Zone(source.DtStart.TzId) is null
-                ? "DTSTART"
+        fault == DutyRefusals.StartTooEarly ? "DTSTART"
+        : fault == DutyRefusals.TimeUnreadable || fault.Code == DutyRefusals.UnknownZone.Code
+            ? source.DtStart is null || DutyTimes.Zone(source.DtStart.TzId) is null ? "DTSTART"
                 : "DTEND"
-            : "DTEND";
+        : "DTEND";
 
     private bool IsTooMuch => _steps > MostSteps || _shifts.Count > MostShifts;
 
@@ -107,7 +107,7 @@ internal sealed class RosterReader(DateTimeOffset from, DateTimeOffset until)
                 }
             }
         }
-        catch (Exception never) when (never is EvaluationException or ArgumentException or InvalidOperationException)
+        catch (Exception never) when (never is EvaluationException or ArgumentException or InvalidOperationException or OverflowException)
         {
             Blame(entry.Index, entry.Uid, "RRULE", DutyRefusals.RuleNeverComes);
         }

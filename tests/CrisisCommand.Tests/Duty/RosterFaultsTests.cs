@@ -31,12 +31,31 @@ public class RosterFaultsTests
     [InlineData(Sound + "RRULE:FREQ=DAILY\nRRULE:FREQ=WEEKLY", "duty.rule-broken #/VEVENT/1/RRULE")]
     [InlineData(Sound + "RRULE:FREQ=DAILY\nEXRULE:FREQ=WEEKLY", "duty.rule-broken #/VEVENT/1/RRULE")]
     [InlineData("DTSTART:00010101T000000Z\nDTEND:00010101T080000Z\nRRULE:FREQ=HOURLY", "duty.start-too-early #/VEVENT/1/DTSTART")]
+    [InlineData("DTSTART:00010101T000000\nDTEND:00010101T080000", "duty.start-too-early #/VEVENT/1/DTSTART")]
+    [InlineData(
+        "DTSTART;TZID=Europe/Stockholm:20260101T000000\nDTEND;TZID=Europe/Stockholm:99991231T235959",
+        "duty.time-unreadable #/VEVENT/1/DTEND"
+    )]
+    [InlineData("DTSTART:20260101T000000Z\nDURATION:P9999999D", "duty.too-long #/VEVENT/1/DTEND")]
+    [InlineData("DTSTART:20260101T000000Z\nDTEND:20280101T000000Z", "duty.too-long #/VEVENT/1/DTEND")]
+    [InlineData(Sound + "RRULE:FREQ=DAILY;UNTIL=99991231T235959Z;INTERVAL=2000000000", null)]
+    [InlineData(Sound + "RRULE:FREQ=DAILY;UNTIL=00010101T000000Z", null)]
+    [InlineData(Sound + "RRULE:FREQ=WEEKLY;UNTIL=99991231", null)]
+    [InlineData(Sound + "EXDATE:00010101T000000Z", null)]
+    [InlineData(Sound + "RDATE:99991231T235959Z", null)]
+    [InlineData("DTSTART:20261023T170000\nDTEND:20261024T080000\nRRULE:FREQ=DAILY;COUNT=2\nRDATE:00010101T000000", null)]
     [InlineData(Sound + "RECURRENCE-ID;RANGE=THISANDFUTURE:20261023T170000Z", "duty.range-unsupported #/VEVENT/1/RECURRENCE-ID")]
     [InlineData(Sound + "RRULE:FREQ=DAILY\nEXDATE;TZID=Mars/Olympus:20261024T170000", "duty.unknown-zone #/VEVENT/1/EXDATE")]
-    public void An_entry_at_fault_is_named_with_its_property(string entry, string fault)
+    public void An_entry_at_fault_is_named_with_its_property(string entry, string? fault)
     {
         var reading = Read("UID:sound\n" + Sound, "UID:faulty\n" + entry);
         reading.Fault.ShouldBeNull();
+        if (fault is null)
+        {
+            // At the edges of what can be reckoned with: whatever it comes to, it is told and not thrown.
+            return;
+        }
+
         reading.Faults().ShouldBe([fault]);
         reading.Faults[0].Fault.Arguments[0].ShouldBe("faulty");
     }
@@ -52,10 +71,10 @@ public class RosterFaultsTests
     [InlineData("hej\r\n", 1)]
     [InlineData("{\"a\": 1}", 1)]
     [InlineData("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:a\r\n", 4)]
-    [InlineData("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20261345T000000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", 4)]
-    [InlineData("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nno colon here\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", 4)]
-    [InlineData("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VTODO\r\nEND:VCALENDAR\r\n", 4)]
-    [InlineData("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=SOMETIMES\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", 4)]
+    [InlineData("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20261345T000000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", 3)]
+    [InlineData("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nno colon here\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", 3)]
+    [InlineData("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VTODO\r\nEND:VCALENDAR\r\n", 3)]
+    [InlineData("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=SOMETIMES\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", 3)]
     public void What_is_no_calendar_is_refused_with_the_line_at_which_reading_stopped(string text, int line)
     {
         var fault = Read(Encoding.UTF8.GetBytes(text)).Fault.ShouldNotBeNull();
