@@ -1,8 +1,10 @@
 using CrisisCommand.Access;
 using CrisisCommand.Alarms;
+using CrisisCommand.Alerts;
 using CrisisCommand.Boards;
 using CrisisCommand.Crises;
 using CrisisCommand.Decisions;
+using CrisisCommand.Duty;
 using CrisisCommand.Incidents;
 using CrisisCommand.Journal;
 using CrisisCommand.Klo;
@@ -28,6 +30,8 @@ builder.Services.AddJournal();
 builder.Services.AddManual();
 builder.Services.AddTimeline();
 builder.Services.AddBoards();
+builder.Services.AddDuty();
+builder.Services.AddAlerts(builder.Configuration);
 builder.Services.AddSeeding(builder.Configuration);
 
 var app = builder.Build();
@@ -45,6 +49,8 @@ api.MapJournal();
 api.MapManual();
 api.MapTimeline();
 api.MapBoards();
+api.MapDuty();
+api.MapAlerts();
 return await app.RunJasperFxCommands(args);
 
 public partial class Program;

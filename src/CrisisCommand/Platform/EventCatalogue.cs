@@ -43,6 +43,8 @@ public static class StreamKinds
     public const string Alarm = "alarm";
     public const string Plan = "plan";
     public const string Person = "person";
+    public const string Roster = "roster";
+    public const string Alert = "alert";
 }
 
 public sealed record EventType(Type Type, string Name, string Stream, bool WakesSubscriptions, Func<IDomainEvent, IEvent> Wrap);

@@ -19,9 +19,17 @@ public sealed record SeededPlan(PlanName Name, ImmutableArray<SeededFunction> Fu
 [JsonSerializable(typeof(List<SeededPlan>))]
 public sealed partial class SeedingJson : JsonSerializerContext;
 
-/// <summary>Gives a fresh start its organisation, in every realm: the persons of the configuration and the plans of <c>plans.json</c>.</summary>
-public sealed class SeedOrganisation(CommandHandler handler, Realms realms, TimeProvider clock, IConfiguration configuration)
-    : IHostedService
+/// <summary>
+/// Gives a fresh start its organisation, in every realm: the persons of the configuration, the plans of <c>plans.json</c> and the duty
+/// rosters of <c>roster-*.ics</c>.
+/// </summary>
+public sealed class SeedOrganisation(
+    CommandHandler handler,
+    Realms realms,
+    TimeProvider clock,
+    IConfiguration configuration,
+    SeedRosters rosters
+) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -39,6 +47,8 @@ public sealed class SeedOrganisation(CommandHandler handler, Realms realms, Time
                 await Begin(envelope, StreamKinds.Plan, KloPlan.StreamOf(plan.Name), [Adopted(plan)], cancellationToken)
                     .ConfigureAwait(false);
             }
+
+            await rosters.Begin(envelope, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -91,6 +101,7 @@ public static class SeedingModule
     {
         if (configuration.GetValue<bool>("CrisisCommand:Seed"))
         {
+            services.AddSingleton<SeedRosters>();
             services.AddHostedService<SeedOrganisation>();
         }
     }

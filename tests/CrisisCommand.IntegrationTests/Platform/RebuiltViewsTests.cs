@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using CrisisCommand.Crises;
+using CrisisCommand.Duty;
 using CrisisCommand.Incidents;
 using CrisisCommand.Klo;
 using CrisisCommand.People;
@@ -47,6 +48,7 @@ public class RebuiltViewsTests(Product product)
         await ShouldEqual<IncidentView>(incidentId);
         await ShouldEqual<CrisisView>(crisisId);
         await ShouldEqual<KloPlanView>(KloPlan.StreamOf(PlanName.Normal));
+        await ShouldEqual<RosterView>(RosterLayer.OnCallManager.Stream);
         await ShouldEqual<Person>(Person.StreamOf(new("vd")));
     }
 

@@ -1,0 +1,76 @@
+using CrisisCommand.People;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Duty;
+
+/// <summary>How a layer is covered in a window of time.</summary>
+/// <param name="Shifts">Every shift that reaches into the window.</param>
+/// <param name="Watches">Who is on duty when: with the gaps together exactly the window.</param>
+/// <param name="Doubles">The watches with more than one person.</param>
+/// <param name="RosterEndsAt">After this instant nobody is known to be on duty: gaps after it are of the roster, not of the people.</param>
+public sealed record CoverShown(
+    RosterLayer Layer,
+    SpanShown Window,
+    IReadOnlyList<ShiftShown> Shifts,
+    IReadOnlyList<WatchShown> Watches,
+    IReadOnlyList<SpanShown> Gaps,
+    IReadOnlyList<WatchShown> Doubles,
+    DateTimeOffset RosterEndsAt,
+    IReadOnlyDictionary<PersonId, string> Persons
+);
+
+public static class GetDutyCoverEndpoint
+{
+    private const int DefaultDays = 30;
+    private const int MostDays = 800;
+
+    /// <summary>Shifts, gaps and double cover from <c>?from=</c> (now) to <c>?to=</c> (30 days later; at most 800).</summary>
+    public static void MapGetDutyCover(this IEndpointRouteBuilder api) =>
+        api.MapGet("/duty/rosters/{layer}/cover", Get).Read<CoverShown>("GetDutyCover", "Duty", Capability.ReadRoster);
+
+    private static async Task<IResult> Get(
+        HttpContext http,
+        RosterLayer layer,
+        Journals journals,
+        PersonDirectory directory,
+        TimeProvider clock,
+        CancellationToken token
+    )
+    {
+        var realm = CommandBinding.RealmOf(http);
+        var from = DutyTimes.Query(http, "from") ?? DutyTimes.WholeSecond(Clock.Now(clock));
+        var to = DutyTimes.Query(http, "to") ?? from.AddDays(DefaultDays);
+        if (from >= to || to - from > TimeSpan.FromDays(MostDays))
+        {
+            return Answers.Problem(DutyRefusals.WindowInvalid.With($"{MostDays}"));
+        }
+
+        if (await journals.Load(realm, StreamKinds.Roster, layer.Stream, token).ConfigureAwait(false) is not { } stream)
+        {
+            return Answers.Problem(DutyRefusals.UnknownLayer.With(layer.Value));
+        }
+
+        var shown = Show(stream.State<DutyRoster>(), from, to);
+        var names = await DutyNames.Of(directory, realm, shown.Shifts.Select(s => s.Person), token).ConfigureAwait(false);
+        return Answers.Versioned(http, shown with { Persons = names }, stream.Version);
+    }
+
+    private static CoverShown Show(DutyRoster roster, DateTimeOffset from, DateTimeOffset to)
+    {
+        var cover = roster.Cover(from, to);
+        return new(
+            roster.Layer,
+            SpanShown.Of(from, to),
+            [
+                .. roster
+                    .Shifts.Where(s => s.Start < to && s.End > from)
+                    .Select(s => new ShiftShown(s.Person, s.Level, SpanShown.Of(s.Start, s.End))),
+            ],
+            [.. cover.Watches.Select(WatchShown.Of)],
+            [.. cover.Gaps.Select(g => SpanShown.Of(g.Start, g.End))],
+            [.. cover.Doubles.Select(WatchShown.Of)],
+            roster.EndsAt,
+            new Dictionary<PersonId, string>()
+        );
+    }
+}

@@ -1,0 +1,53 @@
+using CrisisCommand.People;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Duty;
+
+/// <summary>A person takes over another's shift, or a part of it; or several on end.</summary>
+/// <param name="From">Who is on duty by the roster as it stands.</param>
+public sealed record SwapShift(PersonId From, PersonId To, DateTimeOffset Start, DateTimeOffset End)
+{
+    /// <param name="swap">The id that the swap gets.</param>
+    /// <param name="known">Whether who takes over is known in this realm.</param>
+    public Outcome Decide(DutyRoster roster, Guid swap, bool known, DateTimeOffset now)
+    {
+        var (start, end) = (DutyTimes.WholeSecond(Start), DutyTimes.WholeSecond(End));
+        return !known ? (DutyRefusals.UnknownPerson.As("colleague") with { Pointer = "#/to" }).With(To.Value)
+            : start >= end ? DutyRefusals.SwapEndsFirst
+            : start < now - Clock.Tolerance ? DutyRefusals.SwapInThePast
+            : !roster.IsOnDutyThroughout(From, start, end) ? DutyRefusals.NotOnDuty.With(From.Value)
+            : roster.Shifts.Any(s => s.Person == To && s.Start < end && start < s.End) ? DutyRefusals.AlreadyOnDuty.With(To.Value)
+            : Outcome.Happened(new ShiftSwapped(roster.Layer, swap, From, To, start, end));
+    }
+}
+
+public sealed record SwapCreated(Guid SwapId);
+
+public static class SwapShiftEndpoint
+{
+    public static void MapSwapShift(this IEndpointRouteBuilder api) =>
+        api.MapPost("/duty/rosters/{layer}/swaps", Post).Command("SwapShift", "Duty", Capability.ManageRoster).Created<SwapCreated>();
+
+    private static async Task<IResult> Post(
+        Command<SwapShift> command,
+        RosterLayer layer,
+        CommandHandler handler,
+        PersonDirectory directory,
+        CancellationToken token
+    )
+    {
+        var (content, envelope) = (command.Content, command.Envelope);
+        var known = await directory.Knows(envelope.Realm, content.To, token).ConfigureAwait(false);
+        var swap = envelope.CommandId;
+        return await handler
+            .Handle(
+                envelope,
+                StreamKinds.Roster,
+                layer.Stream,
+                s => content.Decide(s.State<DutyRoster>(), swap, known, envelope.Now),
+                _ => handler.Created(new SwapCreated(swap)),
+                token
+            )
+            .ConfigureAwait(false);
+    }
+}
