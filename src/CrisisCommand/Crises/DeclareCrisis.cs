@@ -16,9 +16,6 @@ public sealed record DeclareCrisis(
     CommittedText? MeetingPlace = null
 )
 {
-    /// <summary>How long a summoned person has to answer, until plans say it per function.</summary>
-    public static readonly TimeSpan TimeToAnswer = TimeSpan.FromMinutes(3);
-
     public ImmutableArray<Guid> Incidents => IncidentIds ?? [];
 
     public PlanName PlanName => Plan ?? PlanName.Normal;
@@ -26,7 +23,7 @@ public sealed record DeclareCrisis(
     /// <param name="crisis">The id of the crisis to be.</param>
     /// <param name="plan">The adopted plan, null where there is none of that name.</param>
     /// <param name="unknown">The first incident named that does not exist, if any.</param>
-    public Outcome Decide(Guid crisis, KloPlan? plan, Guid? unknown, ReferenceData reference, DateTimeOffset now)
+    public Outcome Decide(Guid crisis, KloPlan? plan, Guid? unknown, ReferenceData reference, DateTimeOffset now, KloTimes times)
     {
         if (reference.Refuse(Kind) is { } unknownKind)
         {
@@ -52,7 +49,7 @@ public sealed record DeclareCrisis(
             Outcome.Happened([
                 new CrisisDeclared(Kind, Title, Reason, plan.Name, plan.Version, MeetingPlace, Incidents),
                 new KloConvened(plan.Name, plan.Version, plan.CallOrders),
-                .. plan.Functions.Select(f => new FunctionSummoned(f.Key, f.Holder, 0, now + TimeToAnswer)),
+                .. plan.Functions.Select(f => new FunctionSummoned(f.Key, f.Holder, 0, times.AnswerBy(f.AnswerWithinMinutes, now))),
             ]),
             (outcome, linked) => outcome.AndIn(linked, new IncidentRaisedToCrisis(crisis))
         );
@@ -70,6 +67,7 @@ public static class DeclareCrisisEndpoint
         Command<DeclareCrisis> command,
         CommandHandler handler,
         ReferenceData reference,
+        KloTimes times,
         TimeProvider clock,
         CancellationToken token
     )
@@ -90,7 +88,8 @@ public static class DeclareCrisisEndpoint
                         .Select(p => (Guid?)p.First)
                         .FirstOrDefault(),
                     reference,
-                    envelope.Now
+                    envelope.Now,
+                    times
                 ),
             [new Target(StreamKinds.Plan, KloPlan.StreamOf(declare.PlanName)), .. incidents],
             _ => handler.Created(new CrisisCreated(id), $"/api/{envelope.Realm}/crises/{id}"),

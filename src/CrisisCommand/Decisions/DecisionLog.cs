@@ -45,6 +45,7 @@ public sealed record DecisionLog : IState<DecisionLog>
             DecisionWithdrawn withdrawn => Now(withdrawn.Number, DecisionStatus.Withdrawn),
             FunctionStaffed staffed => this with { Holders = Holders.SetItem(staffed.Function, (staffed.Person, staffed.Mandate)) },
             HandoverAccepted accepted => this with { Holders = Holders.SetItem(accepted.Function, (accepted.To, accepted.Mandate)) },
+            FunctionTakenOver taken => this with { Holders = Holders.SetItem(taken.Function, (taken.To, taken.Mandate)) },
             KloStoodDown _ => this with { IsStoodDown = true },
             _ => this,
         };
