@@ -8,6 +8,7 @@ namespace CrisisCommand.Klo;
 /// </summary>
 public sealed record AnswerSummons(SummonsAnswer Answer, DateTimeOffset? Eta = null)
 {
+    /// <param name="klo">As it is once whoever sends this was heard.</param>
     /// <param name="by">Whose summons it is.</param>
     /// <param name="via">Null: the person, signed in.</param>
     public Outcome Decide(
@@ -49,7 +50,7 @@ public static class AnswerSummonsEndpoint
             envelope,
             StreamKinds.Crisis,
             crisisId,
-            s => answer.Decide(s.State<KloActivation>(), function, envelope.By, envelope.Now, times),
+            s => answer.Decide(s.State<KloActivation>().Heard(envelope.By), function, envelope.By, envelope.Now, times),
             token: token
         );
     }

@@ -3,12 +3,13 @@ using CrisisCommand.Platform;
 namespace CrisisCommand.Klo;
 
 /// <summary>Somebody who said that they come should be in place by now.</summary>
-/// <param name="AnsweredAt">When they said so: a later answer has a time of its own.</param>
+/// <param name="AnsweredAt">When they said so, and with <paramref name="Eta"/> what: a later answer has a time of its own.</param>
 public sealed record ArrivalDue(
     Guid CrisisId,
     FunctionKey Function,
     PersonId Person,
     DateTimeOffset AnsweredAt,
+    DateTimeOffset? Eta,
     DateTimeOffset At,
     Guid Because
 ) : IKloTimer
@@ -22,7 +23,7 @@ public sealed record ArrivalDue(
         && klo.Post(Function) is { NeedsSomebody: true } post
         && post.IsSought(Person)
         && post.SummonsOf(Person) is { Answer: SummonsAnswer.Coming, IsPending: true } summons
-        && summons.AnsweredAt == AnsweredAt
+        && (summons.AnsweredAt, summons.Eta) == (AnsweredAt, Eta)
             ? Outcome.Happened([new ArrivalOverdue(Function, Person), .. Escalation.After(post, Person, now, times)])
             : Outcome.Nothing;
 }

@@ -104,8 +104,11 @@ public sealed record KloActivation : IState<KloActivation>
             _ => this,
         };
 
-    /// <summary>Whoever does something is there: a call to them is answered by it, and they are not silent.</summary>
-    private KloActivation Heard(PersonId person) =>
+    /// <summary>
+    /// Whoever does something is there: a call to them is answered by it, and they are not silent. Rules that look for somebody in a silent
+    /// holder's place go by the KLO as it is once its actor was heard.
+    /// </summary>
+    public KloActivation Heard(PersonId person) =>
         Posts.Any(p => p.Holder == person && (p.Call is not null || p.HolderSilentSince is not null))
             ? this with
             {

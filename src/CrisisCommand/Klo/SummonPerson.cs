@@ -6,6 +6,7 @@ namespace CrisisCommand.Klo;
 /// <summary>Somebody is summoned to a function outside its order, for instance when the order is exhausted.</summary>
 public sealed record SummonPerson(PersonId PersonId)
 {
+    /// <param name="klo">As it is once whoever sends this was heard: a silent holder who summons somebody is there.</param>
     /// <param name="known">Whether the person is known in this realm.</param>
     public Outcome Decide(KloActivation klo, FunctionKey function, bool known, DateTimeOffset now, KloTimes times) =>
         klo.IsStoodDown ? KloRefusals.StoodDown
@@ -39,7 +40,7 @@ public static class SummonPersonEndpoint
                 envelope,
                 StreamKinds.Crisis,
                 crisisId,
-                s => summon.Decide(s.State<KloActivation>(), function, known, envelope.Now, times),
+                s => summon.Decide(s.State<KloActivation>().Heard(envelope.By), function, known, envelope.Now, times),
                 token: token
             )
             .ConfigureAwait(false);

@@ -61,6 +61,7 @@ public sealed class SummonsClock : BatchSubscription
                 a.Function,
                 a.Person,
                 at,
+                a.Eta,
                 times.MissedAt(a.Eta, at),
                 because
             ),
@@ -81,6 +82,6 @@ public sealed class SummonsClock : BatchSubscription
 
     private static IKloTimer TimerOf(TimersMoved moved, FunctionKey function, Summons summons, KloTimes times) =>
         summons is { Answer: SummonsAnswer.Coming, AnsweredAt: { } at }
-            ? new ArrivalDue(moved.CrisisId, function, summons.Person, at, times.MissedAt(summons.Eta, at), moved.Because)
+            ? new ArrivalDue(moved.CrisisId, function, summons.Person, at, summons.Eta, times.MissedAt(summons.Eta, at), moved.Because)
             : new SummonsDue(moved.CrisisId, function, summons.Person, summons.AnswerBy, moved.Because);
 }

@@ -8,7 +8,7 @@ public class ArrivalDueTests
 {
     private static readonly SummonsAnswered Coming = new(Documentation, Writer, SummonsAnswer.Coming, null);
     private static readonly DateTimeOffset Missed = Noon + Times.ArriveWithin;
-    private static readonly ArrivalDue Due = new(Guid.Empty, Documentation, Writer, Noon, Missed, Guid.Empty);
+    private static readonly ArrivalDue Due = new(Guid.Empty, Documentation, Writer, Noon, null, Missed, Guid.Empty);
     private static readonly ArrivalOverdue Overdue = new(Documentation, Writer);
 
     [Fact]
@@ -43,8 +43,14 @@ public class ArrivalDueTests
         }.ShouldAllBe(o => o == Outcome.Nothing);
 
     [Fact]
-    public void A_later_answer_has_a_time_of_its_own() =>
+    public void A_later_answer_has_a_time_of_its_own()
+    {
         (Due with { AnsweredAt = Noon.AddMinutes(-1) }).Decide(After(Coming), Missed, Times).ShouldBeNothing();
+        // Also one of the same moment, as the random runs found.
+        (Due with { Eta = Noon, At = Noon.AddMinutes(10) })
+            .Decide(After(Coming with { Eta = Noon }, Coming), Missed, Times)
+            .ShouldBeNothing();
+    }
 
     [Fact]
     public void A_time_that_was_given_is_waited_for_and_a_little_longer_but_not_for_ever()

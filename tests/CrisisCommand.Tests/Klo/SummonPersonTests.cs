@@ -50,6 +50,7 @@ public class SummonPersonTests
         Summon.Decide(After(WriterStaffed), Documentation, known: true, Noon, Times).ShouldBeRefused(KloRefusals.AlreadyStaffed);
         var silent = After(WriterStaffed).By(PersonId.System, new HolderSilent(Documentation, Writer));
         Summon.Decide(silent, Documentation, known: true, Noon, Times).ShouldBeExactly(ObserverSummoned);
+        Summon.Decide(silent.Heard(Writer), Documentation, known: true, Noon, Times).ShouldBeRefused(KloRefusals.AlreadyStaffed);
         new SummonPerson(Writer).Decide(silent, Documentation, known: true, Noon, Times).ShouldBeRefused(KloRefusals.AlreadyStaffed);
     }
 

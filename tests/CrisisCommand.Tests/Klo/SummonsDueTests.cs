@@ -100,7 +100,7 @@ public class SummonsDueTests
                 new IKloTimer[]
                 {
                     new HolderCallDue(Guid.Empty, Leader, Vd, AnswerBy, Guid.Empty),
-                    new ArrivalDue(Guid.Empty, Documentation, Writer, Noon, Noon + Times.ArriveWithin, Guid.Empty),
+                    new ArrivalDue(Guid.Empty, Documentation, Writer, Noon, null, Noon + Times.ArriveWithin, Guid.Empty),
                 }
             );
         SummonsClock

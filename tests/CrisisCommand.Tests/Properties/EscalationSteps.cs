@@ -4,6 +4,7 @@ using CrisisCommand.Klo;
 using CrisisCommand.Platform;
 using FsCheck;
 using FsCheck.Fluent;
+using Outcome = CrisisCommand.Platform.Outcome;
 
 namespace CrisisCommand.Tests.Properties;
 
@@ -68,17 +69,21 @@ public static class EscalationSteps
             (4, On("is in place", (world, f, p, by) => world.Staff(f, p, by))),
             (3, On("calls the holder", (world, f, _, by) => world.Act(by, CallHolder.Decide(world.Klo, f, by, world.Now, Times)))),
             (1, On("answers a call", (world, f, _, by) => world.Act(by, AnswerCall.Decide(world.Klo, f, by)))),
-            (3, On("takes over", (world, _, _, by) => world.TakeOver(by))),
-            (3, On("is summoned", (w, f, p, by) => w.Act(by, new SummonPerson(p).Decide(w.Klo, f, known: true, w.Now, Times)))),
+            (2, On("calls the leader", (w, _, _, by) => w.Act(by, CallHolder.Decide(w.Klo, Functions[0], by, w.Now, Times)))),
+            (2, On("takes over", (world, _, _, by) => world.TakeOver(by))),
+            (2, On("takes over in turn", (world, _, _, by) => world.TakeOver(Asked(world) ?? by))),
+            (3, On("is summoned", (w, f, p, by) => w.Act(by, new SummonPerson(p).Decide(w.Klo.Heard(by), f, known: true, w.Now, Times)))),
             (2, On("is offered it", (w, f, p, by) => w.Act(by, new OfferHandover(p, Words).Decide(w.Klo, f, by, known: true)))),
-            (2, On("accepts", (world, f, p, _) => world.Act(p, AcceptHandover.Decide(world.Klo, f, p)))),
-            (1, On("refuses", (world, f, p, _) => world.Act(p, new RefuseHandover(Words).Decide(world.Klo, f, p)))),
+            (2, On("accepts", (world, f, p, _) => AcceptAs(world, f, p))),
+            (1, On("accepts what is offered", (world, f, p, _) => AcceptAs(world, f, world.Klo.Post(f)!.Handover?.To ?? p))),
+            (1, On("refuses what is offered", (world, f, p, _) => RefuseAs(world, f, world.Klo.Post(f)!.Handover?.To ?? p))),
             (1, On("writes", (world, _, _, by) => world.Act(by, Outcome.Happened(Entry)))),
             (8, Waits),
             (8, Number("the subscription follows", (world, _) => world.Follow())),
             (8, Number("a node takes a timer", (world, n) => world.Claim(n))),
             (6, Number("what is in hand goes off", (world, _) => world.GoOff(kept: false))),
             (2, Number("what is in hand goes off, and the node dies at once", (world, _) => world.GoOff(kept: true))),
+            (6, Number("all that is due goes off", (world, _) => world.Settle())),
             (2, Number("every node dies", (world, _) => world.Crash())),
             (1, Number("a timer comes early", (world, n) => world.GoOffEarly(n))),
             (1, Number("the subscription begins anew", (world, _) => world.FollowAgain())),
@@ -101,10 +106,8 @@ public static class EscalationSteps
                     comes ? SummonsAnswer.Coming : SummonsAnswer.Declined,
                     comes && minutes is { } m ? world.Now.AddMinutes(m) : null
                 );
-                world.Act(
-                    via == AnswerVia.Operator ? other : person,
-                    answer.Decide(world.Klo, Function(world, function), person, world.Now, Times, via)
-                );
+                var actor = via == AnswerVia.Operator ? other : person;
+                world.Act(actor, answer.Decide(world.Klo.Heard(actor), Function(world, function), person, world.Now, Times, via));
             }
         );
 
@@ -124,6 +127,16 @@ public static class EscalationSteps
     private static Gen<Step> Number(string what, Action<EscalationWorld, int> take) =>
         from number in Gen.Choose(0, 9)
         select new Step($"{what} [{number}]", world => take(world, number));
+
+    private static void AcceptAs(EscalationWorld world, FunctionKey function, PersonId person) =>
+        world.Act(person, AcceptHandover.Decide(world.Klo, function, person));
+
+    private static void RefuseAs(EscalationWorld world, FunctionKey function, PersonId person) =>
+        world.Act(person, new RefuseHandover(Words).Decide(world.Klo, function, person));
+
+    /// <summary>Who was asked to lead since the leader fell silent.</summary>
+    private static PersonId? Asked(EscalationWorld world) =>
+        world.Klo.Post(Functions[0]) is { HolderSilentSince: not null } post ? post.Search.LastOrDefault()?.Person : null;
 
     private static FunctionKey Function(EscalationWorld world, int pick) => world.Functions[pick % world.Functions.Length];
 }

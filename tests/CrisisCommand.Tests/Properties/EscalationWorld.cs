@@ -149,9 +149,11 @@ internal sealed class EscalationWorld
         }
     }
 
-    private void Settle()
+    /// <summary>The nodes catch up: everything is followed, and whatever is due goes off.</summary>
+    public void Settle()
     {
         _timers.AddRange(_inHand);
+        _inHand = [];
         while (_followed < _journal.Count || _timers.Any(t => t.At <= Now))
         {
             Follow();
