@@ -12,11 +12,23 @@ public sealed record BoardSummons(
     DateTimeOffset SummonedAt,
     DateTimeOffset AnswerBy,
     SummonsAnswer? Answer,
-    DateTimeOffset? Eta
+    DateTimeOffset? Eta,
+    AnswerVia? Via,
+    DateTimeOffset? SilentAt,
+    DateTimeOffset? OverdueAt,
+    DateTimeOffset? ArrivedAt
 );
 
 public sealed record BoardHandover(PersonId To, string? Name, DateTimeOffset OfferedAt, string Briefing);
 
+/// <summary>The holder is called, and has given no sign of life yet.</summary>
+public sealed record BoardCall(DateTimeOffset CalledAt, DateTimeOffset AnswerBy);
+
+/// <summary>The function was taken from a silent holder.</summary>
+public sealed record BoardTakeover(PersonId From, string? FromName, DateTimeOffset At);
+
+/// <param name="VacantSince">Since when nobody holds it or is on the way to it.</param>
+/// <param name="HolderSilentSince">Since when its holder is known not to answer.</param>
 public sealed record BoardFunction(
     FunctionKey Function,
     string Name,
@@ -25,7 +37,11 @@ public sealed record BoardFunction(
     Mandate? Mandate,
     DateTimeOffset? HeldSince,
     BoardHandover? Handover,
-    IReadOnlyList<BoardSummons> Summons
+    IReadOnlyList<BoardSummons> Summons,
+    DateTimeOffset? VacantSince,
+    DateTimeOffset? HolderSilentSince,
+    BoardCall? Call,
+    BoardTakeover? TakenOver
 );
 
 public sealed record BoardIncident(

@@ -62,8 +62,15 @@ public static class BoardWording
             post.Mandate,
             post.HeldSince,
             post.Handover is { } handover ? new(handover.To, nameOf(handover.To), handover.OfferedAt, words.Text(handover.Briefing)) : null,
-            [.. post.Summons.Select(s => new BoardSummons(s.Person, nameOf(s.Person), s.Rank, s.SummonedAt, s.AnswerBy, s.Answer, s.Eta))]
+            [.. post.Summons.Select(s => SummonsOf(s, nameOf))],
+            post.VacantSince,
+            post.HolderSilentSince,
+            post.Call is { } call ? new(call.CalledAt, call.AnswerBy) : null,
+            post.Takeover is { } taken ? new(taken.From, nameOf(taken.From), taken.At) : null
         );
+
+    private static BoardSummons SummonsOf(Summons s, Func<PersonId, string?> nameOf) =>
+        new(s.Person, nameOf(s.Person), s.Rank, s.SummonedAt, s.AnswerBy, s.Answer, s.Eta, s.Via, s.SilentAt, s.OverdueAt, s.ArrivedAt);
 
     private static BoardIncident IncidentOf(IncidentOnBoard i, Words words) =>
         new(i.IncidentId, i.LinkedAt, i.Last, Optional(i.Text, words), i.OccurredAt, i.LearnedAt);

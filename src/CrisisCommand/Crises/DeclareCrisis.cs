@@ -16,9 +16,6 @@ public sealed record DeclareCrisis(
     CommittedText? MeetingPlace = null
 )
 {
-    /// <summary>How long a summoned person has to answer, until plans say it per function.</summary>
-    public static readonly TimeSpan TimeToAnswer = TimeSpan.FromMinutes(3);
-
     public ImmutableArray<Guid> Incidents => IncidentIds ?? [];
 
     public PlanName PlanName => Plan ?? PlanName.Normal;
@@ -33,6 +30,7 @@ public sealed record DeclareCrisis(
         Guid? unknown,
         ReferenceData reference,
         DateTimeOffset now,
+        KloTimes times,
         ManualVersion? manual = null
     )
     {
@@ -60,7 +58,7 @@ public sealed record DeclareCrisis(
             Outcome.Happened([
                 new CrisisDeclared(Kind, Title, Reason, plan.Name, plan.Version, MeetingPlace, Incidents, manual),
                 new KloConvened(plan.Name, plan.Version, plan.CallOrders),
-                .. plan.Functions.Select(f => new FunctionSummoned(f.Key, f.Holder, 0, now + TimeToAnswer)),
+                .. plan.Functions.Select(f => new FunctionSummoned(f.Key, f.Holder, 0, times.AnswerBy(f.AnswerWithinMinutes, now))),
             ]),
             (outcome, linked) => outcome.AndIn(linked, new IncidentRaisedToCrisis(crisis))
         );
@@ -79,6 +77,7 @@ public static class DeclareCrisisEndpoint
         CommandHandler handler,
         ReferenceData reference,
         ManualInForce manual,
+        KloTimes times,
         TimeProvider clock,
         CancellationToken token
     )
@@ -100,6 +99,7 @@ public static class DeclareCrisisEndpoint
                         .FirstOrDefault(),
                     reference,
                     envelope.Now,
+                    times,
                     manual.Version
                 ),
             [new Target(StreamKinds.Plan, KloPlan.StreamOf(declare.PlanName)), .. incidents],

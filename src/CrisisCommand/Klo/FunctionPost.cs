@@ -17,8 +17,11 @@ public sealed record Summons(PersonId Person, int Rank, DateTimeOffset SummonedA
     /// <summary>When it was established that the person, who said that they come, had not come.</summary>
     public DateTimeOffset? OverdueAt { get; init; }
 
+    /// <summary>When the person held the function for the first time after it: they came, whatever they answered.</summary>
+    public DateTimeOffset? ArrivedAt { get; init; }
+
     /// <summary>Whether the person may still come because of it: an answer is awaited, or they are on the way.</summary>
-    public bool IsPending => Answer == SummonsAnswer.Coming ? OverdueAt is null : Answer is null && SilentAt is null;
+    public bool IsPending => ArrivedAt is null && (Answer == SummonsAnswer.Coming ? OverdueAt is null : Answer is null && SilentAt is null);
 }
 
 /// <summary>A handover offered and not yet answered.</summary>
@@ -26,6 +29,9 @@ public sealed record PendingHandover(PersonId From, PersonId To, CommittedText B
 
 /// <summary>A holder who does not seem to be there is called.</summary>
 public sealed record HolderCall(PersonId Person, DateTimeOffset CalledAt, DateTimeOffset AnswerBy);
+
+/// <summary>A function was taken from its silent holder.</summary>
+public sealed record Takeover(PersonId From, PersonId By, DateTimeOffset At);
 
 /// <summary>Who is to relieve a function's holder, and when.</summary>
 public sealed record Relief(PersonId Person, DateTimeOffset At);
@@ -56,8 +62,13 @@ public sealed record FunctionPost(FunctionKey Function, ImmutableArray<PersonId>
     public ImmutableArray<Relief> Reliefs { get; init; } = [];
     public Delegation? Delegation { get; init; }
 
-    /// <summary>Whom the function was taken from in their silence, and by whom; until it is theirs again.</summary>
-    public PersonId? TakenFrom { get; init; }
+    /// <summary>Whom the function was taken from in their silence, by whom and when; until it is theirs again.</summary>
+    public Takeover? Takeover { get; init; }
+
+    public PersonId? TakenFrom => Takeover?.From;
+
+    /// <summary>Where in the summonses the present search for somebody begins: at the first, or after the holder fell silent.</summary>
+    public int SearchFrom { get; init; }
 
     /// <summary>The holder by plan.</summary>
     public PersonId? Ordinary => CallOrder.IsDefaultOrEmpty ? null : CallOrder[0];
@@ -82,15 +93,42 @@ public sealed record FunctionPost(FunctionKey Function, ImmutableArray<PersonId>
     /// <summary>The latest summons of each person, in the order in which they were made.</summary>
     public IEnumerable<Summons> Current => Summons.Where((s, i) => !Summons.Skip(i + 1).Any(later => later.Person == s.Person));
 
+    /// <summary>The latest summons of each person in the present search.</summary>
+    public IEnumerable<Summons> Search =>
+        Summons.Where((s, i) => i >= SearchFrom && !Summons.Skip(i + 1).Any(later => later.Person == s.Person));
+
+    /// <summary>Who is summoned when the present search goes on: in the order, those after the holder first; null when it is exhausted.</summary>
+    public PersonId? NextInOrder
+    {
+        get
+        {
+            var first = Holder is { } holder ? CallOrder.IndexOf(holder) + 1 : 0;
+            return CallOrder[first..]
+                .Concat(CallOrder[..first])
+                .Where(p => p != Holder && !IsSought(p))
+                .Select(p => (PersonId?)p)
+                .FirstOrDefault();
+        }
+    }
+
+    /// <summary>0 for the holder by plan, then the deputies in order; whoever is not in the order comes after them.</summary>
+    public int RankOf(PersonId person) => CallOrder.IndexOf(person) is >= 0 and var rank ? rank : CallOrder.Length;
+
+    /// <summary>Whether the person was summoned in the present search.</summary>
+    public bool IsSought(PersonId person) => Search.Any(s => s.Person == person);
+
+    /// <summary>Whether the present search may still bring somebody else than that person.</summary>
+    public bool IsAwaitedOtherThan(PersonId person) => Search.Any(s => s.Person != person && s.IsPending);
+
     /// <summary>Everybody who has to do with the function in this crisis.</summary>
     public IEnumerable<PersonId> Mentioned =>
-        new[] { Holder, Handover?.From, Handover?.To, TakenFrom }
+        new[] { Holder, Handover?.From, Handover?.To, Takeover?.From, Takeover?.By }
             .OfType<PersonId>()
             .Concat(Summons.Select(s => s.Person))
             .Concat(Reliefs.Select(r => r.Person));
 
     internal FunctionPost HeldBy(PersonId person, Mandate mandate, DateTimeOffset since) =>
-        this with
+        Change(person, s => s with { ArrivedAt = s.ArrivedAt ?? since }) with
         {
             Holder = person,
             Mandate = mandate,
@@ -99,11 +137,39 @@ public sealed record FunctionPost(FunctionKey Function, ImmutableArray<PersonId>
             VacantSince = null,
             Call = null,
             HolderSilentSince = null,
-            TakenFrom = TakenFrom == person ? null : TakenFrom,
+            Takeover = TakenFrom == person ? null : Takeover,
             Reliefs = Reliefs.RemoveAll(r => r.Person == person),
         };
 
+    internal FunctionPost Called(PersonId person, int rank, DateTimeOffset at, DateTimeOffset answerBy) =>
+        this with
+        {
+            VacantSince = null,
+            Summons = Summons.Add(new(person, rank, at, answerBy)),
+        };
+
+    /// <summary>An answer counts also when it is late: whoever comes after all, is on the way.</summary>
+    internal FunctionPost Answered(SummonsAnswered answered, DateTimeOffset at) =>
+        Change(
+            answered.Person,
+            s => s with { Answer = answered.Answer, AnsweredAt = at, Eta = answered.Eta, Via = answered.Via, OverdueAt = null }
+        ) with
+        {
+            VacantSince = answered.Answer == SummonsAnswer.Coming ? null : VacantSince,
+        };
+
+    /// <summary>Its holder is known to be silent: a new search begins, in which nobody was summoned yet.</summary>
+    internal FunctionPost FallenSilent(DateTimeOffset at) => this with { Call = null, HolderSilentSince = at, SearchFrom = Summons.Length };
+
     /// <summary>The latest summons of a person, changed.</summary>
-    internal FunctionPost Change(PersonId person, Func<Summons, Summons> change) =>
-        SummonsOf(person) is { } last ? this with { Summons = Summons.Replace(last, change(last)) } : this;
+    internal FunctionPost Change(PersonId person, Func<Summons, Summons> change)
+    {
+        var last = Summons.Length - 1;
+        while (last >= 0 && Summons[last].Person != person)
+        {
+            last--;
+        }
+
+        return last < 0 ? this : this with { Summons = Summons.SetItem(last, change(Summons[last])) };
+    }
 }

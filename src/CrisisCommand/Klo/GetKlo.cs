@@ -16,6 +16,8 @@ public sealed record KloShown(
 
 /// <param name="Name">As the pinned version of the plan names it.</param>
 /// <param name="Mandate">By what right the holder holds it.</param>
+/// <param name="VacantSince">Since when nobody holds it or is on the way to it.</param>
+/// <param name="HolderSilentSince">Since when its holder is known not to answer.</param>
 public sealed record PostShown(
     FunctionKey Key,
     string Name,
@@ -23,7 +25,11 @@ public sealed record PostShown(
     Mandate? Mandate,
     DateTimeOffset? Since,
     IReadOnlyList<SummonsShown> Summons,
-    HandoverShown? Handover
+    HandoverShown? Handover,
+    DateTimeOffset? VacantSince,
+    DateTimeOffset? HolderSilentSince,
+    CallShown? Call,
+    TakeoverShown? TakenOver
 );
 
 public sealed record SummonsShown(
@@ -33,10 +39,20 @@ public sealed record SummonsShown(
     DateTimeOffset AnswerBy,
     SummonsAnswer? Answer,
     DateTimeOffset? AnsweredAt,
-    DateTimeOffset? Eta
+    DateTimeOffset? Eta,
+    AnswerVia? Via,
+    DateTimeOffset? SilentAt,
+    DateTimeOffset? OverdueAt,
+    DateTimeOffset? ArrivedAt
 );
 
 public sealed record HandoverShown(PersonId From, PersonId To, string Briefing, DateTimeOffset OfferedAt);
+
+/// <summary>The holder is called, and has given no sign of life yet.</summary>
+public sealed record CallShown(PersonId Person, DateTimeOffset CalledAt, DateTimeOffset AnswerBy);
+
+/// <summary>The function was taken from a silent holder.</summary>
+public sealed record TakeoverShown(PersonId From, PersonId By, DateTimeOffset At);
 
 public static class GetKloEndpoint
 {
@@ -101,9 +117,16 @@ public static class GetKloEndpoint
             post.Holder,
             post.Mandate,
             post.HeldSince,
-            [.. post.Summons.Select(s => new SummonsShown(s.Person, s.Rank, s.SummonedAt, s.AnswerBy, s.Answer, s.AnsweredAt, s.Eta))],
+            [.. post.Summons.Select(Show)],
             post.Handover is { } offered && !stoodDown
                 ? new(offered.From, offered.To, words.Text(offered.Briefing), offered.OfferedAt)
-                : null
+                : null,
+            post.VacantSince,
+            post.HolderSilentSince,
+            post.Call is { } call ? new(call.Person, call.CalledAt, call.AnswerBy) : null,
+            post.Takeover is { } taken ? new(taken.From, taken.By, taken.At) : null
         );
+
+    private static SummonsShown Show(Summons s) =>
+        new(s.Person, s.Rank, s.SummonedAt, s.AnswerBy, s.Answer, s.AnsweredAt, s.Eta, s.Via, s.SilentAt, s.OverdueAt, s.ArrivedAt);
 }

@@ -47,8 +47,8 @@ public sealed record KloActivation : IState<KloActivation>
                 PlanVersion = convened.PlanVersion,
                 Posts = [.. convened.Functions.Select(f => new FunctionPost(f.Function, f.Persons, f.AnswerWithinMinutes))],
             },
-            KloReorganised reorganised => Reorganised(reorganised),
-            StandDownProposed => this with { StandDownProposal = (fact.By, fact.RecordedAt) },
+            KloReorganised reorganised => Heard(fact.By).Reorganised(reorganised),
+            StandDownProposed => Heard(fact.By) with { StandDownProposal = (fact.By, fact.RecordedAt) },
             KloStoodDown => this with { IsStoodDown = true, StoodDownAt = fact.RecordedAt },
             _ => Heard(fact.By).Staffed(fact),
         };
@@ -56,23 +56,11 @@ public sealed record KloActivation : IState<KloActivation>
     private KloActivation Staffed(Fact fact) =>
         fact.Event switch
         {
-            FunctionSummoned summoned => Change(summoned.Function, post => Called(post, summoned, fact.RecordedAt)),
-            SummonsAnswered answered => Change(
-                answered.Function,
-                post =>
-                    post.Change(
-                        answered.Person,
-                        s =>
-                            s with
-                            {
-                                Answer = answered.Answer,
-                                AnsweredAt = fact.RecordedAt,
-                                Eta = answered.Eta,
-                                Via = answered.Via,
-                                OverdueAt = null,
-                            }
-                    )
+            FunctionSummoned summoned => Change(
+                summoned.Function,
+                post => post.Called(summoned.Person, summoned.Rank, fact.RecordedAt, summoned.AnswerBy)
             ),
+            SummonsAnswered answered => Change(answered.Function, post => post.Answered(answered, fact.RecordedAt)),
             SummonsUnanswered silent => Change(
                 silent.Function,
                 post => post.Change(silent.Person, s => s with { SilentAt = fact.RecordedAt })
@@ -96,10 +84,10 @@ public sealed record KloActivation : IState<KloActivation>
                 called.Function,
                 post => post with { Call = new(called.Person, fact.RecordedAt, called.AnswerBy) }
             ),
-            HolderSilent silent => Change(silent.Function, post => post with { Call = null, HolderSilentSince = fact.RecordedAt }),
+            HolderSilent silent => Change(silent.Function, post => post.FallenSilent(fact.RecordedAt)),
             FunctionTakenOver taken => Change(
                 taken.Function,
-                post => post.HeldBy(taken.To, taken.Mandate, fact.RecordedAt) with { TakenFrom = taken.From }
+                post => post.HeldBy(taken.To, taken.Mandate, fact.RecordedAt) with { Takeover = new(taken.From, taken.To, fact.RecordedAt) }
             ),
             _ => Endured(fact),
         };
@@ -123,8 +111,11 @@ public sealed record KloActivation : IState<KloActivation>
             _ => this,
         };
 
-    /// <summary>Whoever does something is there: a call to them is answered by it, and they are not silent.</summary>
-    private KloActivation Heard(PersonId person) =>
+    /// <summary>
+    /// Whoever does something is there: a call to them is answered by it, and they are not silent. Rules that look for somebody in a silent
+    /// holder's place go by the KLO as it is once its actor was heard.
+    /// </summary>
+    public KloActivation Heard(PersonId person) =>
         Posts.Any(p => p.Holder == person && (p.Call is not null || p.HolderSilentSince is not null))
             ? this with
             {
@@ -157,12 +148,5 @@ public sealed record KloActivation : IState<KloActivation>
         this with
         {
             Posts = [.. Posts.Select(p => p.Function == function ? change(p) : p)],
-        };
-
-    private static FunctionPost Called(FunctionPost post, FunctionSummoned summoned, DateTimeOffset at) =>
-        post with
-        {
-            VacantSince = null,
-            Summons = post.Summons.Add(new(summoned.Person, summoned.Rank, at, summoned.AnswerBy)),
         };
 }

@@ -2,11 +2,16 @@ using System.Text.Json.Serialization;
 using CrisisCommand.Platform;
 using JasperFx.Events.Projections;
 using Marten;
+using Microsoft.Extensions.Options;
+using Wolverine.Marten;
 
 namespace CrisisCommand.Klo;
 
 public static class KloModule
 {
+    private const string Times =
+        "CrisisCommand:AnswerWithin, CrisisCommand:ArriveWithin and CrisisCommand:ArrivalGrace are times of a day at most, the first two above zero.";
+
     public static void AddKlo(this IServiceCollection services)
     {
         services.AddSingleton(Plans().Json(KloJson.Default));
@@ -15,6 +20,9 @@ public static class KloModule
         services.AddSingleton<FunctionHeld>(
             (stream, person) => stream.Kind == StreamKinds.Crisis ? stream.State<KloActivation>().HeldBy(person)?.Function : null
         );
+        services.AddOptions<KloTimes>().BindConfiguration("CrisisCommand").Validate(t => t.AreSane, Times).ValidateOnStart();
+        services.AddSingleton(s => s.GetRequiredService<IOptions<KloTimes>>().Value);
+        services.SubscribeToEventsWithServices<SummonsClock>(ServiceLifetime.Singleton);
         services.ConfigureMarten(o => o.Projections.Add(new ViewProjection<KloPlanView>(typeof(PlanAdopted)), ProjectionLifecycle.Inline));
     }
 
@@ -48,7 +56,7 @@ public static class KloModule
             .Event<EnduranceWarned>("endurance_warned", StreamKinds.Crisis, wakes: true)
             .Event<DecisionsDelegated>("decisions_delegated", StreamKinds.Crisis)
             .Event<DelegationEnded>("delegation_ended", StreamKinds.Crisis)
-            .Event<KloReorganised>("klo_reorganised", StreamKinds.Crisis)
+            .Event<KloReorganised>("klo_reorganised", StreamKinds.Crisis, wakes: true)
             .Event<StandDownProposed>("stand_down_proposed", StreamKinds.Crisis)
             .Event<KloStoodDown>("klo_stood_down", StreamKinds.Crisis);
 
@@ -59,7 +67,12 @@ public static class KloModule
         api.MapAdoptPlan();
         api.MapGetKlo();
         api.MapAnswerSummons();
+        api.MapSummonPerson();
         api.MapStaffFunction();
+        api.MapCallHolder();
+        api.MapAnswerCall();
+        api.MapTakeOver();
+        api.MapGetMyCrisis();
         api.MapOfferHandover();
         api.MapAcceptHandover();
         api.MapRefuseHandover();
@@ -93,10 +106,12 @@ public static class KloModule
 [JsonSerializable(typeof(AdoptPlan))]
 [JsonSerializable(typeof(StaffFunction))]
 [JsonSerializable(typeof(AnswerSummons))]
+[JsonSerializable(typeof(SummonPerson))]
 [JsonSerializable(typeof(OfferHandover))]
 [JsonSerializable(typeof(RefuseHandover))]
 [JsonSerializable(typeof(NoContent))]
 [JsonSerializable(typeof(KloShown))]
+[JsonSerializable(typeof(MyCrisis))]
 [JsonSerializable(typeof(PlanShown))]
 [JsonSerializable(typeof(IReadOnlyList<PlanShown>))]
 public sealed partial class KloJson : JsonSerializerContext;

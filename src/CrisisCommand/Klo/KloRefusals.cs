@@ -26,6 +26,24 @@ public static class KloRefusals
     /// <summary>Only who holds the function, or leads the crisis, hands it over.</summary>
     public static readonly Refusal NotHolder = new("klo.not-holder", 403);
 
+    /// <summary>Nobody calls themselves: who can call, is there.</summary>
+    public static readonly Refusal CallsOneself = new("klo.calls-oneself");
+
+    /// <summary>The holder is known to be silent, and the deputies are being summoned.</summary>
+    public static readonly Refusal AlreadySilent = new("klo.already-silent");
+
+    /// <summary>Only the leader's function is taken over; any other passes by handover.</summary>
+    public static readonly Refusal OnlyLeaderTakenOver = new("klo.only-leader-taken-over");
+
+    /// <summary>A function is taken from nobody who has not been called in vain.</summary>
+    public static readonly Refusal HolderNotSilent = new("klo.holder-not-silent");
+
+    /// <summary>The deputies come in order: this one was not summoned since the holder fell silent.</summary>
+    public static readonly Refusal NotYourTurn = new("klo.not-your-turn", 403);
+
+    /// <summary>Who neither is a deputy of the function nor was summoned to it takes nothing over.</summary>
+    public static readonly Refusal NotDeputy = new("klo.not-deputy", 403);
+
     /// <summary>A handover of the function waits for its answer already.</summary>
     public static readonly Refusal HandoverPending = new("klo.handover-pending");
 

@@ -97,6 +97,9 @@ public static class EventStore
         // A summons escalates when it is due, also on the node that starts after every other was killed: looked for each second.
         o.Durability.ScheduledJobPollingTime = TimeSpan.FromSeconds(1);
         o.Durability.ScheduledJobFirstExecution = TimeSpan.FromMilliseconds(250);
+        // What a killed node had in hand, and the subscriptions that it ran, go over to whoever is there as soon as it counts as dead.
+        o.Durability.OrphanedMessageSweepPollingTime = TimeSpan.FromSeconds(1);
+        o.Durability.FirstHealthCheckExecution = TimeSpan.FromMilliseconds(250);
         o.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(1);
         o.Durability.StaleNodeTimeout = TimeSpan.FromSeconds(5);
         o.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(1);

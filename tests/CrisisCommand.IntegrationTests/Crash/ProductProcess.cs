@@ -5,7 +5,10 @@ using System.Net.Sockets;
 namespace CrisisCommand.IntegrationTests.Crash;
 
 /// <summary>The product as a process of its own, with the development identity as ops/run.sh gives it, so that it may be killed.</summary>
-public sealed class ProductProcess(PostgresServer server) : IAsyncDisposable
+/// <param name="name">Of its log, where several run on one database.</param>
+/// <param name="settings">As environment variables.</param>
+public sealed class ProductProcess(PostgresServer server, string name = "product", params (string Name, string Value)[] settings)
+    : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -14,7 +17,7 @@ public sealed class ProductProcess(PostgresServer server) : IAsyncDisposable
     /// <summary>The same at every start of this product.</summary>
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
-    public string Log { get; } = Path.Combine(server.State, "product.log");
+    public string Log { get; } = Path.Combine(server.State, $"{name}.log");
 
     /// <summary>Starts, and returns when it is ready.</summary>
     public async Task Start()
@@ -33,6 +36,11 @@ public sealed class ProductProcess(PostgresServer server) : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
         start.Environment["CrisisCommand__Seed"] = "true";
         start.Environment["ConnectionStrings__CrisisCommand"] = server.ConnectionString;
+        foreach (var (setting, value) in settings)
+        {
+            start.Environment[setting] = value;
+        }
+
         _process = Process.Start(start)!;
         using var http = Client();
         await Eventually(() => Ready(http), "the product is not ready");

@@ -54,6 +54,24 @@ public class FunctionsTests(Product product)
     }
 
     [Fact]
+    public async Task Whoever_declines_is_followed_by_the_next_at_once()
+    {
+        var (vd, writer, deputy) = (await product.As("vd"), await product.As("documentation"), await product.As("documentation-1"));
+        var crisis = await vd.DeclareCrisis();
+        var answer = $"/crises/{crisis}/functions/documentation/answer";
+        (await deputy.Post(answer, new { answer = "coming" })).ShouldBe(HttpStatusCode.Forbidden).Problem.ShouldBe("klo.not-summoned");
+
+        (await writer.Post(answer, new { answer = "declined" })).ShouldBe(HttpStatusCode.NoContent);
+        var next = (await Post(vd, crisis))["summons"]![1]!;
+        (next["person"]!.GetValue<string>(), next["rank"]!.GetValue<int>(), next["answer"]).ShouldBe(("documentation-1", 1, null));
+
+        var mine = (await deputy.Get($"/crises/{crisis}/me")).ShouldBe(HttpStatusCode.OK).Json["summonses"]!.AsArray();
+        mine.ShouldHaveSingleItem()!["function"]!.GetValue<string>().ShouldBe("documentation");
+        (await deputy.Post(answer, new { answer = "coming" })).ShouldBe(HttpStatusCode.NoContent);
+        (await Post(vd, crisis))["summons"]!.AsArray().Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_function_passes_when_the_addressed_person_accepts()
     {
         var (vd, writer, deputy) = (await product.As("vd"), await product.As("documentation"), await product.As("documentation-1"));

@@ -30,7 +30,7 @@ public class DeclareCrisisTests
     [Fact]
     public void A_declaration_pins_the_plan_convenes_and_summons_every_holder()
     {
-        var outcome = Declare.Decide(CrisisId, Plan, null, Reference, Noon);
+        var outcome = Declare.Decide(CrisisId, Plan, null, Reference, Noon, Times);
 
         outcome.Refusal.ShouldBeNull();
         outcome
@@ -50,19 +50,30 @@ public class DeclareCrisisTests
     public void A_declaration_pins_the_edition_of_the_manual_in_force()
     {
         var edition = new ManualVersion(new string('a', 64));
-        Declare.Decide(CrisisId, Plan, null, Reference, Noon, edition).Events[0].ShouldBeOfType<CrisisDeclared>().Manual.ShouldBe(edition);
+        Declare.Decide(CrisisId, Plan, null, Reference, Noon, Times, edition).Events[0].ShouldBeOfType<CrisisDeclared>().Manual.ShouldBe(edition);
+    }
+
+    [Fact]
+    public void Each_function_has_the_time_to_answer_that_its_plan_gives_it()
+    {
+        var plan = Plan with { Functions = [Plan.Functions[0] with { AnswerWithinMinutes = 7 }, Plan.Functions[1]] };
+        Declare
+            .Decide(CrisisId, plan, null, Reference, Noon, Times with { AnswerWithin = TimeSpan.FromSeconds(6) })
+            .Events.OfType<FunctionSummoned>()
+            .Select(s => s.AnswerBy - Noon)
+            .ShouldBe([TimeSpan.FromMinutes(7), TimeSpan.FromSeconds(6)]);
     }
 
     [Fact]
     public void Refused_for_what_is_unknown_or_doubled()
     {
         Decide(Declare with { Kind = new("picnic") }).Refusal!.Code.ShouldBe("reference.unknown-kind");
-        Declare.Decide(CrisisId, null, null, Reference, Noon).ShouldBeRefused(CrisisRefusals.UnknownPlan);
-        Declare.Decide(CrisisId, Plan, IncidentId, Reference, Noon).ShouldBeRefused(CrisisRefusals.UnknownIncident);
+        Declare.Decide(CrisisId, null, null, Reference, Noon, Times).ShouldBeRefused(CrisisRefusals.UnknownPlan);
+        Declare.Decide(CrisisId, Plan, IncidentId, Reference, Noon, Times).ShouldBeRefused(CrisisRefusals.UnknownIncident);
         Decide(Declare with { IncidentIds = [IncidentId, IncidentId] }).ShouldBeRefused(CrisisRefusals.IncidentTwice);
     }
 
-    private static Outcome Decide(DeclareCrisis declare) => declare.Decide(CrisisId, Plan, null, Reference, Noon);
+    private static Outcome Decide(DeclareCrisis declare) => declare.Decide(CrisisId, Plan, null, Reference, Noon, Times);
 
     /// <summary>Records compare their lists by reference, so the lists are compared apart.</summary>
     private static readonly IEqualityComparer<IDomainEvent> Alike = EqualityComparer<IDomainEvent>.Create(

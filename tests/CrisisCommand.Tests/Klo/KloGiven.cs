@@ -24,6 +24,11 @@ internal static class KloGiven
     public static readonly HandoverOffered Offered = new(Documentation, Writer, Writer1, Text("Loggen är förd till 14.10"));
     public static readonly KloStoodDown StoodDown = new(Text("Faran är över"));
 
+    public static readonly KloTimes Times = new();
+
+    /// <summary>When somebody summoned or called at noon has to have answered.</summary>
+    public static readonly DateTimeOffset AnswerBy = Noon + Times.AnswerWithin;
+
     public static CommittedText Text(string words) => CommittedText.Commit(words);
 
     /// <summary>The convened KLO after these further events.</summary>
@@ -33,6 +38,13 @@ internal static class KloGiven
     /// <summary>One more event, as the second of two equal commands would find it.</summary>
     public static KloActivation Then(this KloActivation klo, Outcome outcome) =>
         outcome.Events.Aggregate(klo, (state, happened) => state.After(new(happened, 90, Guid.Empty, Noon, Vd)));
+
+    /// <summary>Further events at noon, by somebody: whoever does something is there.</summary>
+    public static KloActivation By(this KloActivation klo, PersonId by, params IEnumerable<IDomainEvent> events) =>
+        events.Aggregate(klo, (state, happened) => state.After(new(happened, 90, Guid.Empty, Noon, by)));
+
+    /// <summary>What a timer or the system itself brought about.</summary>
+    public static KloActivation Then(this KloActivation klo, PersonId by, Outcome outcome) => klo.By(by, outcome.Events);
 
     public static IEnumerable<Fact> Facts(params IDomainEvent[] events) =>
         events.Select((e, i) => new Fact(e, i + 1, Guid.Empty, Noon, Vd));

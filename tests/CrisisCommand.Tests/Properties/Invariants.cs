@@ -50,6 +50,16 @@ internal static class Invariants
 
                 holders[accepted.Function] = accepted.To;
             }
+
+            if (happened is FunctionTakenOver taken)
+            {
+                if (!holders.TryGetValue(taken.Function, out var silent) || silent != taken.From)
+                {
+                    yield return $"{taken.Function} is taken over from {taken.From}, who does not hold it";
+                }
+
+                holders[taken.Function] = taken.To;
+            }
         }
 
         foreach (var post in world.State<KloActivation>().Posts.Where(p => p.Holder is not null))

@@ -88,7 +88,7 @@ public sealed class World
             .. Functions.Select((f, i) => new PlannedFunction(f, Text(f.Value), Text("…"), Persons[i], [Persons[i + 1]])),
         ]);
         var plan = Fold.Of<KloPlan>(Of(adopt.Decide(PlanName.Normal, null).Events));
-        return new DeclareCrisis(IncidentKind.Other, Text("Brand"), Text("Fara för liv")).Decide(CrisisId, plan, null, Areas, Noon);
+        return new DeclareCrisis(IncidentKind.Other, Text("Brand"), Text("Fara för liv")).Decide(CrisisId, plan, null, Areas, Noon, new());
     }
 
     private static IEnumerable<Facts> Registered()

@@ -1,0 +1,41 @@
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Klo;
+
+/// <summary>The holder of a function does not seem to be there. Without a sign of life in time they count as silent.</summary>
+public static class CallHolder
+{
+    public static Outcome Decide(KloActivation klo, FunctionKey function, PersonId by, DateTimeOffset now, KloTimes times) =>
+        klo.IsStoodDown ? KloRefusals.StoodDown
+        : klo.Post(function) is not { } post ? KloRefusals.UnknownFunction.With(function.Value)
+        : post.Holder is not { } holder ? KloRefusals.NotStaffed.As("call").With(function.Value)
+        : holder == by ? KloRefusals.CallsOneself.With(function.Value)
+        : post.Call is not null ? Outcome.Nothing
+        : post.HolderSilentSince is not null ? KloRefusals.AlreadySilent.With(function.Value, holder.Value)
+        : Outcome.Happened(new HolderCalled(function, holder, times.AnswerBy(post.AnswerWithinMinutes, now)));
+}
+
+public static class CallHolderEndpoint
+{
+    public static void MapCallHolder(this IEndpointRouteBuilder api) =>
+        api.MapPost("/crises/{crisisId:guid}/functions/{function}/call", Post).Command("CallHolder", "Klo", Capability.TakeOver);
+
+    private static Task<IResult> Post(
+        Command<NoContent> command,
+        Guid crisisId,
+        FunctionKey function,
+        CommandHandler handler,
+        KloTimes times,
+        CancellationToken token
+    )
+    {
+        var envelope = command.Envelope;
+        return handler.Handle(
+            envelope,
+            StreamKinds.Crisis,
+            crisisId,
+            s => CallHolder.Decide(s.State<KloActivation>(), function, envelope.By, envelope.Now, times),
+            token: token
+        );
+    }
+}
