@@ -40,8 +40,8 @@ public sealed record KloActivation : IState<KloActivation>
                 PlanVersion = convened.PlanVersion,
                 Posts = [.. convened.Functions.Select(f => new FunctionPost(f.Function, f.Persons, f.AnswerWithinMinutes))],
             },
-            KloReorganised reorganised => Reorganised(reorganised),
-            StandDownProposed => this with { StandDownProposal = (fact.By, fact.RecordedAt) },
+            KloReorganised reorganised => Heard(fact.By).Reorganised(reorganised),
+            StandDownProposed => Heard(fact.By) with { StandDownProposal = (fact.By, fact.RecordedAt) },
             KloStoodDown => this with { IsStoodDown = true, StoodDownAt = fact.RecordedAt },
             _ => Heard(fact.By).Staffed(fact),
         };
