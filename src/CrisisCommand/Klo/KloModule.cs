@@ -12,6 +12,7 @@ public static class KloModule
         services.AddSingleton(Plans().Json(KloJson.Default));
         services.AddSingleton(Manning());
         services.AddSingleton(Endurance());
+        services.AddEndurance();
         services.AddSingleton<FunctionHeld>(
             (stream, person) => stream.Kind == StreamKinds.Crisis ? stream.State<KloActivation>().HeldBy(person)?.Function : null
         );
@@ -54,6 +55,7 @@ public static class KloModule
 
     public static void MapKlo(this IEndpointRouteBuilder api)
     {
+        api.MapEndurance();
         api.MapListPlans();
         api.MapGetPlan();
         api.MapAdoptPlan();
