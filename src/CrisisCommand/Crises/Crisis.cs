@@ -13,6 +13,8 @@ public sealed record Crisis : IState<Crisis>
     public CommittedText? Title { get; init; }
     public CommittedText? Reason { get; init; }
     public CommittedText? MeetingPlace { get; init; }
+
+    /// <summary>The plan that the KLO goes by: the one that convened it, until it goes over to another.</summary>
     public PlanName? Plan { get; init; }
     public long PlanVersion { get; init; }
     public DateTimeOffset DeclaredAt { get; init; }
@@ -55,6 +57,7 @@ public sealed record Crisis : IState<Crisis>
             IncidentLinked linked => this with { Linked = Linked.Add(linked.IncidentId) },
             IncidentUnlinked unlinked => this with { Linked = Linked.Remove(unlinked.IncidentId) },
             IncidentReportReceived report => this with { Learned = Learned.SetItem(report.IncidentId, report.IncidentVersion) },
+            KloReorganised reorganised => this with { Plan = reorganised.Plan, PlanVersion = reorganised.PlanVersion },
             KloStoodDown down => this with { StoodDownAt = fact.RecordedAt, StoodDownBy = fact.By, StandDownText = down.Text },
             _ => this,
         };
@@ -81,5 +84,12 @@ public sealed record CrisisView : IView<CrisisView>
     }
 
     /// <summary>Only these change the list: decisions and entries never write it.</summary>
-    public static readonly Type[] Events = [typeof(CrisisDeclared), typeof(IncidentLinked), typeof(IncidentUnlinked), typeof(KloStoodDown)];
+    public static readonly Type[] Events =
+    [
+        typeof(CrisisDeclared),
+        typeof(IncidentLinked),
+        typeof(IncidentUnlinked),
+        typeof(KloReorganised),
+        typeof(KloStoodDown),
+    ];
 }

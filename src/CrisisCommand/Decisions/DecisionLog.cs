@@ -54,12 +54,19 @@ public sealed record DecisionLog : IState<DecisionLog>
             DecisionRevised revised => Now(revised.Number, DecisionStatus.Revised),
             DecisionWithdrawn withdrawn => Now(withdrawn.Number, DecisionStatus.Withdrawn),
             FunctionStaffed staffed => this with { Holders = Holders.SetItem(staffed.Function, (staffed.Person, staffed.Mandate)) },
-            FunctionTakenOver taken => this with { Holders = Holders.SetItem(taken.Function, (taken.To, taken.Mandate)) },
             HandoverAccepted accepted => this with { Holders = Holders.SetItem(accepted.Function, (accepted.To, accepted.Mandate)) },
             FunctionTakenOver taken => this with { Holders = Holders.SetItem(taken.Function, (taken.To, taken.Mandate)) },
+            KloReorganised reorganised => this with { Holders = Mapped(reorganised) },
             KloStoodDown _ => this with { IsStoodDown = true },
             _ => this,
         };
+
+    /// <summary>Who holds what goes with the mapping; what maps to nothing is held no more.</summary>
+    private ImmutableDictionary<FunctionKey, (PersonId Person, Mandate Mandate)> Mapped(KloReorganised to) =>
+        to
+            .Functions.Select(f => (f.Function, From: to.Mapping.FirstOrDefault(m => m.To == f.Function)?.From))
+            .Where(f => f.From is { } from && Holders.ContainsKey(from))
+            .ToImmutableDictionary(f => f.Function, f => Holders[f.From!.Value]);
 
     private DecisionLog Now(int number, DecisionStatus status) => this with { Statuses = Statuses.SetItem(number - 1, status) };
 }

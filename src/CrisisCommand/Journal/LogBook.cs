@@ -32,6 +32,7 @@ public sealed record LogBook : IState<LogBook>
         fact.Event switch
         {
             KloConvened convened => this with { Functions = [.. convened.Functions.Select(f => f.Function)] },
+            KloReorganised reorganised => this with { Functions = [.. reorganised.Functions.Select(f => f.Function)] },
             DecisionTaken _ => this with { Decisions = Decisions + 1 },
             EntryWritten _ => this with { Entries = Entries.Add(fact.EventId) },
             EntryCorrected _ => this with { Corrections = Corrections.Add(fact.EventId) },

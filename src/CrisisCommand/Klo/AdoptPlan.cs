@@ -7,9 +7,13 @@ namespace CrisisCommand.Klo;
 /// <summary>A new version of a plan's catalogue of functions is adopted; crises already declared keep theirs.</summary>
 public sealed record AdoptPlan(ImmutableArray<PlannedFunction> Functions)
 {
+    /// <summary>The address at which plans are compared.</summary>
+    private static readonly PlanName Reserved = new("comparison");
+
     /// <param name="unknown">The first person named that nobody knows, if any.</param>
     public Outcome Decide(PlanName name, PersonId? unknown) =>
-        Functions.IsDefaultOrEmpty || Functions.All(f => f.Key != FunctionKey.CrisisLeader) ? KloRefusals.NoLeader
+        name == Reserved ? EnduranceRefusals.ReservedPlanName.With(name.Value)
+        : Functions.IsDefaultOrEmpty || Functions.All(f => f.Key != FunctionKey.CrisisLeader) ? KloRefusals.NoLeader
         : Functions.DistinctBy(f => f.Key).Count() != Functions.Length ? KloRefusals.FunctionTwice
         : FirstDoubled() is { } doubled
             ? (KloRefusals.DeputyTwice with { Pointer = $"#/functions/{doubled}/deputies" }).With(Functions[doubled].Key.Value)

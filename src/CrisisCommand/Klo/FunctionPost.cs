@@ -59,6 +59,9 @@ public sealed record FunctionPost(FunctionKey Function, ImmutableArray<PersonId>
 
     /// <summary>Since when the holder is known to be silent; any act of theirs ends it.</summary>
     public DateTimeOffset? HolderSilentSince { get; init; }
+
+    /// <summary>Of this holder it was said that they need relief until then; null where it was not.</summary>
+    public DateTimeOffset? WarnedUntil { get; init; }
     public ImmutableArray<Relief> Reliefs { get; init; } = [];
     public Delegation? Delegation { get; init; }
 
@@ -137,6 +140,7 @@ public sealed record FunctionPost(FunctionKey Function, ImmutableArray<PersonId>
             VacantSince = null,
             Call = null,
             HolderSilentSince = null,
+            WarnedUntil = null,
             Takeover = TakenFrom == person ? null : Takeover,
             Reliefs = Reliefs.RemoveAll(r => r.Person == person),
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrisisCommand.People;
 using CrisisCommand.Platform;
 
@@ -24,13 +25,16 @@ public sealed record FunctionShown(
 
 public static class GetPlanEndpoint
 {
+    /// <summary>A plan as adopted last, or as it was adopted as that <c>version</c>.</summary>
     public static void MapGetPlan(this IEndpointRouteBuilder api) =>
         api.MapGet("/klo/plans/{name}", Get).Read<PlanShown>("GetPlan", "Klo", Capability.ReadPlans);
 
     private static async Task<IResult> Get(
         HttpContext http,
         PlanName name,
+        string? version,
         Journals journals,
+        PlanArchive plans,
         Openings openings,
         PersonDirectory directory,
         CancellationToken token
@@ -43,10 +47,19 @@ public static class GetPlanEndpoint
             return Answers.Problem(KloRefusals.UnknownPlan.With(name.Value));
         }
 
-        var plan = stream.State<KloPlan>();
+        var plan =
+            version is null ? stream.State<KloPlan>()
+            : long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? await plans.Find(reader.Realm, name, number, token).ConfigureAwait(false)
+            : null;
+        if (plan is null)
+        {
+            return Answers.Problem(EnduranceRefusals.UnknownPlanVersion.With(name.Value, version!));
+        }
+
         var read = await openings.OpenForHouse(reader.Realm, [.. plan.Texts], token).ConfigureAwait(false);
         var names = await directory.Names(reader, token).ConfigureAwait(false);
-        return Answers.Versioned(http, Show(plan, new Words(reader.Culture, read), names), stream.Version);
+        return Answers.Versioned(http, Show(plan, new Words(reader.Culture, read), names), plan.Version);
     }
 
     internal static PlanShown Show(KloPlan plan, Words words, IReadOnlyDictionary<PersonId, string> names) =>

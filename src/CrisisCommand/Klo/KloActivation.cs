@@ -103,6 +103,7 @@ public sealed record KloActivation : IState<KloActivation>
                 cancelled.Function,
                 post => post with { Reliefs = post.Reliefs.RemoveAll(r => r.Person == cancelled.Person) }
             ),
+            EnduranceWarned warned => Change(warned.Function, post => post with { WarnedUntil = warned.Until }),
             DecisionsDelegated delegated => Change(
                 delegated.Function,
                 post => post with { Delegation = new(delegated.Scope, delegated.Until) }

@@ -17,6 +17,7 @@ public static class KloModule
         services.AddSingleton(Plans().Json(KloJson.Default));
         services.AddSingleton(Manning());
         services.AddSingleton(Endurance());
+        services.AddEndurance();
         services.AddSingleton<FunctionHeld>(
             (stream, person) => stream.Kind == StreamKinds.Crisis ? stream.State<KloActivation>().HeldBy(person)?.Function : null
         );
@@ -62,6 +63,7 @@ public static class KloModule
 
     public static void MapKlo(this IEndpointRouteBuilder api)
     {
+        api.MapEndurance();
         api.MapListPlans();
         api.MapGetPlan();
         api.MapAdoptPlan();

@@ -31,6 +31,7 @@ public sealed record CrisisSummary(
 
 public sealed record TenureReport(Named Person, Mandate Mandate, Passing Passing, DateTimeOffset From, DateTimeOffset? To);
 
+/// <summary>Who held a function; where it stood empty, and by which facts, is in the proof of staffing.</summary>
 /// <param name="FirstStaffedAfterSeconds">From the first summons until somebody was in place.</param>
 public sealed record StaffingReport(
     NamedFunction Function,
@@ -136,6 +137,7 @@ public sealed record AfterAction(
     CrisisSummary Crisis,
     ReportCounts Counts,
     IReadOnlyList<StaffingReport> Staffing,
+    StaffingProofShown StaffingProof,
     IReadOnlyList<DecisionReport> Decisions,
     IReadOnlyList<TaskReport> Tasks,
     IReadOnlyList<SituationReport> SituationReports,

@@ -19,7 +19,7 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words, Fu
         var index = Fold.Of<TimelineIndex>(facts);
         var page = TimelinePage.Of(index, TimelineQuery.All with { Order = TimelineOrder.Occurred });
         var lines = new LineWriter(catalogue, words, nameOf).Lines(page, facts, index);
-        var staffing = Fold.Of<StaffingHistory>(facts);
+        var staffing = Fold.Of<StaffingProof>(facts);
         var late = facts.Where(f => f.Event is EntryWritten { LateReason: not null }).Select(f => f.Version).ToHashSet();
         return new AfterAction(
             realm.Name,
@@ -27,8 +27,9 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words, Fu
             crisis,
             facts[^1].Version,
             Summary(facts),
-            Counts(facts, late.Count),
+            Counts(facts, staffing, late.Count),
             [.. staffing.Functions.Select(Staffing)],
+            new StaffingProofBuilder(words, nameOf).Build(realm, crisis, facts[^1].Version, staffing),
             [.. Fold.Of<DecisionHistory>(facts).Decisions.Select(d => Decision(d, staffing))],
             [.. Fold.Of<TaskHistory>(facts).Tasks.Select(Task)],
             [.. facts.Where(f => f.Event is SituationReported).Select(f => Situation(f, (SituationReported)f.Event))],
@@ -60,7 +61,7 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words, Fu
         );
     }
 
-    private static ReportCounts Counts(IReadOnlyList<Fact> facts, int late) =>
+    private static ReportCounts Counts(IReadOnlyList<Fact> facts, StaffingProof staffing, int late) =>
         new(
             facts.Count,
             facts.Count(f => f.Event is DecisionTaken),
@@ -72,18 +73,18 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words, Fu
             facts.Count(f => f.Event is TaskGiven),
             facts.Count(f => f.Event is TaskDone),
             Fold.Of<LearningHistory>(facts).Incidents.Length,
-            Fold.Of<StaffingHistory>(facts).Functions.SelectMany(f => f.Tenures).Select(t => t.Person).Distinct().Count()
+            staffing.Functions.SelectMany(f => f.Tenures).Select(t => t.Holder!.Person).Distinct().Count()
         );
 
-    private StaffingReport Staffing(FunctionHistory history) =>
+    private StaffingReport Staffing(FunctionProof proof) =>
         new(
-            Function(history.Function),
-            history.SummonedAt,
-            history.DelayToFirst?.TotalSeconds,
-            [.. history.Tenures.Select(t => new TenureReport(Name(t.Person), t.Mandate, t.Passing, t.From, t.To))]
+            Function(proof.Function),
+            proof.SummonedAt,
+            proof.DelayToFirst?.TotalSeconds,
+            [.. proof.Tenures.Select(t => new TenureReport(Name(t.Holder!.Person), t.Holder.Mandate, t.Holder.Passing, t.From, t.To))]
         );
 
-    private DecisionReport Decision(DecisionRecord record, StaffingHistory staffing)
+    private DecisionReport Decision(DecisionRecord record, StaffingProof staffing)
     {
         var taken = record.Taken;
         return new(
@@ -121,7 +122,7 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words, Fu
     }
 
     /// <summary>A function of the pinned plan, else a person: some persons are keyed as their function is.</summary>
-    private string? Executor(FunctionKey? executor, StaffingHistory staffing) =>
+    private string? Executor(FunctionKey? executor, StaffingProof staffing) =>
         executor is not { } key ? null
         : staffing.Functions.Any(f => f.Function == key) ? words.Function(key)
         : nameOf(new PersonId(key.Value)) ?? words.Function(key);

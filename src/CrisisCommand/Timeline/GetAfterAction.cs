@@ -34,7 +34,7 @@ public static class GetAfterActionEndpoint
         var (words, nameOf) = await reader.Speak(Reader.Of(http), facts, texts, token).ConfigureAwait(false);
         var report = new AfterActionBuilder(catalogue, words, nameOf).Build(realm, crisisId, facts, incidents);
         http.Response.Headers.Vary = "Accept, Accept-Language";
-        return PrefersHtml(http.Request) ? Page(http, report, words) : Answers.Versioned(http, report, report.Version);
+        return MediaRanges.Prefer(http.Request, "text/html") ? Page(http, report, words) : Answers.Versioned(http, report, report.Version);
     }
 
     private static async Task<Dictionary<Guid, Incident>> Incidents(
@@ -66,14 +66,5 @@ public static class GetAfterActionEndpoint
             typeof(AfterActionPage),
             new Dictionary<string, object?> { [nameof(AfterActionPage.Report)] = report, [nameof(AfterActionPage.Words)] = words }
         );
-    }
-
-    /// <summary>The media range that the caller prefers; JSON where both are equal or nothing is said.</summary>
-    private static bool PrefersHtml(HttpRequest request)
-    {
-        var ranges = request.GetTypedHeaders().Accept;
-        double Quality(string type) =>
-            ranges.Where(r => r.MediaType.Value is { } t && t == type).Select(r => r.Quality ?? 1).DefaultIfEmpty(0).Max();
-        return Quality("text/html") > Quality("application/json");
     }
 }

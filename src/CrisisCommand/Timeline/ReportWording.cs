@@ -38,6 +38,12 @@ public sealed class ReportWording(Words words)
 
     public string Day(DateOnly day) => day.ToString("dddd d MMMM yyyy", words.Culture);
 
+    /// <summary>The day where the year goes without saying.</summary>
+    public string ShortDay(DateOnly day) => day.ToString("d MMM", words.Culture);
+
+    /// <summary>A share in whole per cent, rounded down: what is not whole is never shown as whole.</summary>
+    public string Share(double? share) => share is { } known ? Math.Floor(known * 100).ToString("0", words.Culture) + " %" : "–";
+
     public string Duration(double? seconds)
     {
         if (seconds is not { } known)
@@ -52,6 +58,20 @@ public sealed class ReportWording(Words words)
             { TotalHours: >= 1 } => Say("duration.hours", (int)span.TotalHours, span.Minutes),
             { TotalMinutes: >= 1 } => Say("duration.minutes", (int)span.TotalMinutes, span.Seconds),
             _ => Say("duration.seconds", (int)span.TotalSeconds),
+        };
+    }
+
+    /// <summary>The same where there is little room: the largest unit, and the next one where it is any.</summary>
+    public string Brief(double seconds)
+    {
+        var span = TimeSpan.FromSeconds(seconds);
+        return span switch
+        {
+            { TotalHours: >= 1, Minutes: > 0 } => Say("brief.hours", (int)span.TotalHours, span.Minutes),
+            { TotalHours: >= 1 } => Say("brief.whole-hours", (int)span.TotalHours),
+            { TotalMinutes: >= 1, Seconds: > 0 } => Say("brief.minutes", (int)span.TotalMinutes, span.Seconds),
+            { TotalMinutes: >= 1 } => Say("brief.whole-minutes", (int)span.TotalMinutes),
+            _ => Say("brief.seconds", (int)span.TotalSeconds),
         };
     }
 

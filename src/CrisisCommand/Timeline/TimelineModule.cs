@@ -18,11 +18,13 @@ public static class TimelineModule
         api.MapGetTimeline();
         api.MapGetJournal();
         api.MapGetAfterAction();
+        api.MapGetStaffingProof();
     }
 }
 
 [JsonSerializable(typeof(IReadOnlyList<TimelineLine>))]
 [JsonSerializable(typeof(List<JournalRecord>))]
 [JsonSerializable(typeof(AfterAction))]
+[JsonSerializable(typeof(StaffingProofShown))]
 [JsonSerializable(typeof(JsonElement))]
 public sealed partial class TimelineJson : JsonSerializerContext;

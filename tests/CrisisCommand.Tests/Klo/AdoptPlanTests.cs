@@ -25,6 +25,10 @@ public class AdoptPlanTests
     }
 
     [Fact]
+    public void A_plan_is_not_named_as_the_address_of_comparisons() =>
+        new AdoptPlan([Leads]).Decide(new("comparison"), null).ShouldBeRefused(EnduranceRefusals.ReservedPlanName, "name");
+
+    [Fact]
     public void A_function_stands_once() =>
         new AdoptPlan([Leads, Writes, Writes]).Decide(PlanName.Normal, null).ShouldBeRefused(KloRefusals.FunctionTwice, "#/functions");
 

@@ -43,9 +43,12 @@ public class AfterActionPageTests
         page.ShouldNotContain("<script", Case.Insensitive);
         page.ShouldNotContain("<img", Case.Insensitive);
         System.Text.RegularExpressions.Regex.Count(page, "</style>").ShouldBe(1);
-        System.Text.RegularExpressions.Regex.Count(page, "</title>").ShouldBe(1);
+        // Each bar of the drawing has a title of its own; the text that attacks adds none.
+        Titles(page).ShouldBe(Titles(await Render(SampleCrisis.Fire().Report())));
         page.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;");
     }
+
+    private static int Titles(string page) => System.Text.RegularExpressions.Regex.Count(page, "</title>");
 
     [Fact]
     public async Task Both_half_past_two_of_the_night_are_told_apart()

@@ -11,24 +11,6 @@ public class HistoryTests
     private static readonly IReadOnlyList<Fact> Facts = SampleCrisis.Fire().Facts;
 
     [Fact]
-    public void A_function_passes_by_handover_and_ends_with_the_stand_down()
-    {
-        var leader = Fold.Of<StaffingHistory>(Facts).Functions[0];
-        leader.DelayToFirst.ShouldBe(TimeSpan.FromMinutes(5));
-        leader.Tenures.ShouldBe([
-            new(new("vd"), Mandate.Holder, Passing.Staffed, At("2026-10-25T00:20:00Z"), At("2026-10-25T02:55:00Z")),
-            new(new("vd-1"), Mandate.Deputy, Passing.HandedOver, At("2026-10-25T02:55:00Z"), At("2026-10-25T05:00:00Z")),
-        ]);
-    }
-
-    [Fact]
-    public void A_function_that_nobody_came_to_is_in_the_history_too()
-    {
-        var log = Fold.Of<StaffingHistory>(Facts).Functions[2];
-        (log.Function, log.Tenures.Length, log.DelayToFirst).ShouldBe((Log, 0, null));
-    }
-
-    [Fact]
     public void A_decision_keeps_what_became_of_it()
     {
         var decisions = Fold.Of<DecisionHistory>(Facts).Decisions;

@@ -1,0 +1,36 @@
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Klo;
+
+/// <summary>Somebody is not to take a function over after all.</summary>
+public static class CancelRelief
+{
+    public static Outcome Decide(KloActivation klo, FunctionKey function, PersonId person) =>
+        klo.IsStoodDown ? KloRefusals.StoodDown
+        : klo.Post(function) is not { } post ? KloRefusals.UnknownFunction.With(function.Value)
+        : post.Reliefs.All(r => r.Person != person) ? EnduranceRefusals.NoRelief.With(function.Value, person.Value)
+        : Outcome.Happened(new ReliefCancelled(function, person));
+}
+
+public static class CancelReliefEndpoint
+{
+    public static void MapCancelRelief(this IEndpointRouteBuilder api) =>
+        api.MapDelete("/crises/{crisisId:guid}/functions/{function}/relief/{personId}", Delete)
+            .Command("CancelRelief", "Klo", Capability.PlanRelief);
+
+    private static Task<IResult> Delete(
+        Command<NoContent> command,
+        Guid crisisId,
+        FunctionKey function,
+        PersonId personId,
+        CommandHandler handler,
+        CancellationToken token
+    ) =>
+        handler.Handle(
+            command.Envelope,
+            StreamKinds.Crisis,
+            crisisId,
+            s => CancelRelief.Decide(s.State<KloActivation>(), function, personId),
+            token: token
+        );
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+using CrisisCommand.Platform;
+using Wolverine.Marten;
+
+namespace CrisisCommand.Klo;
+
+/// <summary>Wires how the KLO lasts: reliefs, delegations, the watch over long tenures, and other plans.</summary>
+public static class EnduranceModule
+{
+    public static void AddEndurance(this IServiceCollection services)
+    {
+        services
+            .AddOptions<EnduranceOptions>()
+            .BindConfiguration(EnduranceOptions.Section)
+            .Validate(o => o.IsSound, "CrisisCommand:Endurance: Longest must be more than WarnBefore, which must not be negative.")
+            .ValidateOnStart();
+        services.AddSingleton(new Facts().State<TimeInFunction>(StreamKinds.Crisis).Json(EnduranceJson.Default));
+        services.AddSingleton<PlanArchive>();
+        services.SubscribeToEventsWithServices<EnduranceWatch>(ServiceLifetime.Singleton);
+    }
+
+    public static void MapEndurance(this IEndpointRouteBuilder api)
+    {
+        api.MapGetEndurance();
+        api.MapPlanRelief();
+        api.MapCancelRelief();
+        api.MapDelegateDecisions();
+        api.MapEndDelegation();
+        api.MapListPlanVersions();
+        api.MapComparePlans();
+        api.MapReorganise();
+    }
+}
+
+[JsonSerializable(typeof(PlanRelief))]
+[JsonSerializable(typeof(DelegateDecisions))]
+[JsonSerializable(typeof(Reorganise))]
+[JsonSerializable(typeof(EnduranceShown))]
+[JsonSerializable(typeof(IReadOnlyList<PlanVersionShown>))]
+[JsonSerializable(typeof(PlansCompared))]
+public sealed partial class EnduranceJson : JsonSerializerContext;

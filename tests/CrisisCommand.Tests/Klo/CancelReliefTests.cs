@@ -1,0 +1,27 @@
+using CrisisCommand.Klo;
+using static CrisisCommand.Tests.Klo.KloGiven;
+
+namespace CrisisCommand.Tests.Klo;
+
+public class CancelReliefTests
+{
+    private static readonly ReliefPlanned Planned = new(Documentation, Writer1, Noon.AddHours(6));
+
+    [Fact]
+    public void A_planned_relief_is_cancelled_once()
+    {
+        var klo = After(WriterStaffed, Planned);
+        var first = CancelRelief.Decide(klo, Documentation, Writer1);
+
+        first.ShouldBeExactly(new ReliefCancelled(Documentation, Writer1));
+        CancelRelief.Decide(klo.Then(first), Documentation, Writer1).ShouldBeRefused(EnduranceRefusals.NoRelief);
+    }
+
+    [Fact]
+    public void Refused_where_none_is_planned_or_all_is_over()
+    {
+        CancelRelief.Decide(After(Planned), Documentation, Observer).ShouldBeRefused(EnduranceRefusals.NoRelief);
+        CancelRelief.Decide(After(Planned), Unknown, Writer1).ShouldBeRefused(KloRefusals.UnknownFunction);
+        CancelRelief.Decide(After(Planned, StoodDown), Documentation, Writer1).ShouldBeRefused(KloRefusals.StoodDown);
+    }
+}
