@@ -15,6 +15,9 @@ public static class KloModule
         services.AddSingleton<FunctionHeld>(
             (stream, person) => stream.Kind == StreamKinds.Crisis ? stream.State<KloActivation>().HeldBy(person)?.Function : null
         );
+        services.AddSingleton<PersonReading>();
+        services.AddSingleton<SummonsLinks>();
+        services.AddSingleton<AnswerPages>();
         services.ConfigureMarten(o => o.Projections.Add(new ViewProjection<KloPlanView>(typeof(PlanAdopted)), ProjectionLifecycle.Inline));
     }
 
@@ -50,7 +53,7 @@ public static class KloModule
             .Event<DelegationEnded>("delegation_ended", StreamKinds.Crisis)
             .Event<KloReorganised>("klo_reorganised", StreamKinds.Crisis)
             .Event<StandDownProposed>("stand_down_proposed", StreamKinds.Crisis)
-            .Event<KloStoodDown>("klo_stood_down", StreamKinds.Crisis);
+            .Event<KloStoodDown>("klo_stood_down", StreamKinds.Crisis, wakes: true);
 
     public static void MapKlo(this IEndpointRouteBuilder api)
     {
@@ -63,6 +66,9 @@ public static class KloModule
         api.MapOfferHandover();
         api.MapAcceptHandover();
         api.MapRefuseHandover();
+        api.MapAnswerOnBehalf();
+        api.MapListPersons();
+        api.MapGetPerson();
     }
 }
 
@@ -93,10 +99,13 @@ public static class KloModule
 [JsonSerializable(typeof(AdoptPlan))]
 [JsonSerializable(typeof(StaffFunction))]
 [JsonSerializable(typeof(AnswerSummons))]
+[JsonSerializable(typeof(AnswerOnBehalf))]
 [JsonSerializable(typeof(OfferHandover))]
 [JsonSerializable(typeof(RefuseHandover))]
 [JsonSerializable(typeof(NoContent))]
 [JsonSerializable(typeof(KloShown))]
 [JsonSerializable(typeof(PlanShown))]
 [JsonSerializable(typeof(IReadOnlyList<PlanShown>))]
+[JsonSerializable(typeof(PersonShown))]
+[JsonSerializable(typeof(IReadOnlyList<PersonShown>))]
 public sealed partial class KloJson : JsonSerializerContext;

@@ -43,6 +43,7 @@ public static class StreamKinds
     public const string Alarm = "alarm";
     public const string Plan = "plan";
     public const string Person = "person";
+    public const string Notice = "notice";
 }
 
 public sealed record EventType(Type Type, string Name, string Stream, bool WakesSubscriptions, Func<IDomainEvent, IEvent> Wrap);
