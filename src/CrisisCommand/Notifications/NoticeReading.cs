@@ -46,7 +46,11 @@ public sealed record AttemptShown(
 /// <summary>Opens the words of notices for whoever may read them.</summary>
 public sealed class NoticeReading(Journals journals, Openings openings, NoticeTexts texts)
 {
-    public async Task<IReadOnlyList<NoticeShown>> Show(Reader reader, IReadOnlyList<(Guid Id, Notice Notice)> notices, CancellationToken token)
+    public async Task<IReadOnlyList<NoticeShown>> Show(
+        Reader reader,
+        IReadOnlyList<(Guid Id, Notice Notice)> notices,
+        CancellationToken token
+    )
     {
         var persons = new Dictionary<PersonId, Person>();
         foreach (var id in notices.Select(n => n.Notice.Person).Distinct())
@@ -60,9 +64,10 @@ public sealed class NoticeReading(Journals journals, Openings openings, NoticeTe
         var shown = new List<NoticeShown>();
         foreach (var (id, notice) in notices)
         {
-            var say = notice.IsWaiting && reader.OpensTexts
-                ? await texts.Compose(reader.Realm, notice, Channel.Voice, reader.Culture, token).ConfigureAwait(false)
-                : null;
+            var say =
+                notice.IsWaiting && reader.OpensTexts
+                    ? await texts.Compose(reader.Realm, notice, Channel.Voice, reader.Culture, token).ConfigureAwait(false)
+                    : null;
             shown.Add(Show(id, notice, persons[notice.Person], say, words));
         }
 

@@ -62,39 +62,54 @@ public sealed class SendNotice(
         Task<bool> Append(IDomainEvent happened) =>
             Record(realm, stream.Id, n => next(n, now) == step ? Outcome.Happened(happened) : Outcome.Nothing, token);
 
-        switch (step)
+        Task? work = step switch
         {
-            case NoticeStep.Wait wait:
-                return wait.Until;
-            case NoticeStep.End end:
-                await Append(new NoticeEnded(end.Why)).ConfigureAwait(false);
-                return now;
-            case NoticeStep.PassToOperator pass:
-                await Append(new NoticePassedToOperator(pass.Reason)).ConfigureAwait(false);
-                return now;
-            case NoticeStep.Attempt(var target, var number):
-                var text = await sending.Text(realm, notice, target.Channel, token).ConfigureAwait(false);
-                var attempt = new NoticeAttempt(target.Channel, number, target.Address, text, now);
-                if (await Append(new NoticeAttempted(target.Channel, number, target.Address, text)).ConfigureAwait(false))
-                {
-                    await Make(realm, stream.Id, notice, attempt, token).ConfigureAwait(false);
-                }
-
-                return now;
-            case NoticeStep.Repeat(var lost):
-                if (await Append(new NoticeAttemptRepeated(lost.Channel, lost.Number)).ConfigureAwait(false))
-                {
-                    await Make(realm, stream.Id, notice, lost, token).ConfigureAwait(false);
-                }
-
-                return now;
-            default:
-                return null;
+            NoticeStep.End end => Append(new NoticeEnded(end.Why)),
+            NoticeStep.PassToOperator pass => Append(new NoticePassedToOperator(pass.Reason)),
+            NoticeStep.Attempt attempt => First(realm, stream.Id, notice, attempt, Append, now, token),
+            NoticeStep.Repeat(var lost) => Make(
+                realm,
+                stream.Id,
+                notice,
+                lost,
+                () => Append(new NoticeAttemptRepeated(lost.Channel, lost.Number)),
+                token
+            ),
+            _ => null,
+        };
+        if (work is null)
+        {
+            return (step as NoticeStep.Wait)?.Until;
         }
+
+        await work.ConfigureAwait(false);
+        return now;
     }
 
-    private async Task Make(Realm realm, Guid id, Notice notice, NoticeAttempt attempt, CancellationToken token)
+    private async Task First(
+        Realm realm,
+        Guid id,
+        Notice notice,
+        NoticeStep.Attempt step,
+        Func<IDomainEvent, Task<bool>> append,
+        DateTimeOffset now,
+        CancellationToken token
+    )
     {
+        var (channel, to) = step.Target;
+        var text = await sending.Text(realm, notice, channel, token).ConfigureAwait(false);
+        var begun = new NoticeAttempted(channel, step.Number, to, text);
+        await Make(realm, id, notice, new(channel, step.Number, to, text, now), () => append(begun), token).ConfigureAwait(false);
+    }
+
+    /// <param name="begin">Writes that it is being made; false where somebody else was first.</param>
+    private async Task Make(Realm realm, Guid id, Notice notice, NoticeAttempt attempt, Func<Task<bool>> begin, CancellationToken token)
+    {
+        if (!await begin().ConfigureAwait(false))
+        {
+            return;
+        }
+
         var result = await sending.Send(realm, id, notice, attempt, token).ConfigureAwait(false);
         var (channel, number) = (attempt.Channel, attempt.Number);
         IDomainEvent happened = result switch
