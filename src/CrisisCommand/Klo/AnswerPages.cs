@@ -51,20 +51,20 @@ public sealed class AnswerPages(
     IEnumerable<SubjectOf> subjects
 )
 {
+    private static readonly Lazy<string> Sheet = new(() =>
+    {
+        using var stream = typeof(AnswerPages).Assembly.GetManifestResourceStream("CrisisCommand.Klo.answer-page.css")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Trim().ReplaceLineEndings("\n");
+    });
+
+    // After the sheet, whose hash it holds: statics are set in the order of the file.
     private static readonly string Policy =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>The page's own style sheet, which the policy allows by its hash.</summary>
     public static string Style => Sheet.Value;
-
-    private static Lazy<string> Sheet { get; } =
-        new(() =>
-        {
-            using var stream = typeof(AnswerPages).Assembly.GetManifestResourceStream("CrisisCommand.Klo.answer-page.css")!;
-            using var reader = new StreamReader(stream);
-            return reader.ReadToEnd().Trim().ReplaceLineEndings("\n");
-        });
 
     public RazorComponentResult Unknown(HttpContext http) =>
         Page(http, new(LinkState.Unknown, new Words(Problems.CultureOf(http.Request)), outside.CallNumber));

@@ -48,7 +48,8 @@ public sealed class NoticeChannels(ExerciseRecorder recorder, EmailChannel email
     /// <summary>How a person is reached in a realm at this moment.</summary>
     public Reach Reach(Realm realm, Person? person)
     {
-        var known = person?.Channels.ToList() ?? [];
+        // By commitment alone: what was registered on this node a moment ago still carries its words, and their opening is stored already.
+        var known = person?.Channels.Select(c => c with { Address = CommittedText.Stored(c.Address.Commitment) }).ToList() ?? [];
         return new(known.Count > 0, [.. known.Where(c => Of(realm, c.Channel) is not null).Distinct()]);
     }
 }

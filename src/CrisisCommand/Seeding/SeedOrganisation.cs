@@ -10,7 +10,7 @@ namespace CrisisCommand.Seeding;
 
 /// <summary>A person as the start's configuration gives it (section <c>Seed:People</c>).</summary>
 /// <param name="Role">A standing role, in kebab-case or as the code has it.</param>
-public sealed record SeededPerson(string Id, string Name, string? Title, string? Phone, string? Email, StandingRole? Role);
+public sealed record SeededPerson(string Id, string Name, string? Title, string? Phone, string? Email, StandingRole? Role = null);
 
 public sealed record SeededFunction(FunctionKey Key, string Name, string Mandate, PersonId Holder, ImmutableArray<PersonId> Deputies);
 

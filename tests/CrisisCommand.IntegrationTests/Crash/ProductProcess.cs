@@ -14,6 +14,9 @@ public sealed class ProductProcess(PostgresServer server) : IAsyncDisposable
     /// <summary>The same at every start of this product.</summary>
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
+    /// <summary>Further settings, as environment variables.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     public string Log { get; } = Path.Combine(server.State, "product.log");
 
     /// <summary>Starts, and returns when it is ready.</summary>
@@ -33,6 +36,11 @@ public sealed class ProductProcess(PostgresServer server) : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
         start.Environment["CrisisCommand__Seed"] = "true";
         start.Environment["ConnectionStrings__CrisisCommand"] = server.ConnectionString;
+        foreach (var (name, value) in Settings)
+        {
+            start.Environment[name] = value;
+        }
+
         _process = Process.Start(start)!;
         using var http = Client();
         await Eventually(() => Ready(http), "the product is not ready");

@@ -22,7 +22,9 @@ public class RelayIncidentReportTests(Product product)
         reports
             .Select(r => (r.IncidentId, r.IncidentVersion, r.What))
             .ShouldBe([(linked, 1, ReportedFact.Report), (linked, 3, ReportedFact.Verification)]);
-        var openings = await product.Services.GetRequiredService<Openings>().Read(Realm.Live, reports, default);
+        var openings = await product
+            .Services.GetRequiredService<Openings>()
+            .OpenForHouse(Realm.Live, [.. reports.SelectMany(r => ((IDomainEvent)r).Texts)], default);
         reports.Select(r => openings[r.Text!.Value.Commitment]).ShouldBe(["Rök på plan 3", "Brand bekräftad"]);
     }
 
