@@ -102,16 +102,14 @@ public sealed class WebhookChannel(WebhookOptions options, IHttpClientFactory cl
     /// <summary>The <c>id</c> of a JSON answer. The message is taken whatever the answer's body is.</summary>
     private static async Task<ProviderReference?> ReferenceOf(HttpResponseMessage response, CancellationToken token)
     {
-        if (
-            response.Content.Headers.ContentType?.MediaType != "application/json"
-            || response.Content.Headers.ContentLength is null or > MaxAnswer
-        )
+        if (response.Content.Headers.ContentType?.MediaType != "application/json")
         {
             return null;
         }
 
         try
         {
+            await response.Content.LoadIntoBufferAsync(MaxAnswer, token).ConfigureAwait(false);
             var answer = await response.Content.ReadAsByteArrayAsync(token).ConfigureAwait(false);
             return JsonNode.Parse(answer) is JsonObject body && body["id"] is JsonValue id ? References.Of(id.ToString()) : null;
         }

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 namespace CrisisCommand.IntegrationTests.Notifications;
 
 /// <summary>One request as the gateway got it.</summary>
-public sealed record Sent(string Id, string Channel, string To, string Text, DateTimeOffset At, bool Signed);
+public sealed record Sent(Guid NoticeId, string Id, string Channel, string To, string Text, DateTimeOffset At, bool Signed);
 
 /// <summary>A provider of text messages and calls: a real listener that fails as it is told to, for each channel and number.</summary>
 public sealed class Gateway : IAsyncDisposable
@@ -45,6 +45,9 @@ public sealed class Gateway : IAsyncDisposable
 
     public IReadOnlyList<Sent> To(string number, string? channel = null) =>
         [.. _sent.Where(s => s.To == number && (channel is null || s.Channel == channel))];
+
+    /// <summary>Everything that was sent of one notice.</summary>
+    public IReadOnlyList<Sent> Of(JsonNode notice) => [.. _sent.Where(s => s.NoticeId == notice["id"]!.GetValue<Guid>())];
 
     /// <summary>The next request for that number is answered so; those after what is told are taken.</summary>
     public Gateway Then(string channel, string to, int status, params (string Name, string Value)[] headers) =>
@@ -112,7 +115,9 @@ public sealed class Gateway : IAsyncDisposable
         var signed = StandardWebhooks
             .Of(Secret)!
             .Verifies(id, headers[StandardWebhooks.TimestampHeader], headers[StandardWebhooks.SignatureHeader], bytes, now);
-        _sent.Enqueue(new(id, channel, to, body["text"]!.GetValue<string>(), now, signed));
+        _sent.Enqueue(
+            new(Guid.Parse(body["noticeId"]!.GetValue<string>()), id, channel, to, body["text"]!.GetValue<string>(), now, signed)
+        );
         if (_faults.TryGetValue((channel, to), out var faults) && faults.TryDequeue(out var fault))
         {
             await fault(http);

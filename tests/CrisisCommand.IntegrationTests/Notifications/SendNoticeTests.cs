@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace CrisisCommand.IntegrationTests.Notifications;
 
-/// <summary>A summons on its way to a person, through real providers that fail. Every test has a person and a number of its own.</summary>
+/// <summary>A summons on its way to a person, through real providers that fail. Every test has a person and a number of its own, and ends its crisis.</summary>
 public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduct>
 {
     private Gateway Gateway => product.Gateway;
@@ -17,7 +17,7 @@ public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduc
         var crisis = await vd.DeclareCrisis();
 
         var notice = await vd.Notice(crisis, "documentation", n => n.HasResult(0, "accepted"));
-        var sent = Gateway.To(number).First();
+        var sent = Gateway.Of(notice).First();
         sent.Signed.ShouldBeTrue();
         sent.Text.ShouldStartWith("Brand i Rågsved. Du kallas in till Dokumentation. Svara senast ");
         var link = new Uri(sent.Text[sent.Text.IndexOf("https://", StringComparison.Ordinal)..]);
@@ -30,6 +30,7 @@ public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduc
         using var answered = await product.Http.PostAsync(link.AbsolutePath, form);
         answered.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await vd.Notice(crisis, "documentation", n => n["ending"] is not null))["ending"]!.GetValue<string>().ShouldBe("answered");
+        await product.StandDown(crisis);
     }
 
     [Fact]
@@ -43,11 +44,12 @@ public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduc
         var notice = await vd.Notice(crisis, "communications", n => n.HasResult(1, "accepted"));
 
         notice.Attempts().ShouldBe(["sms 1 accepted", "voice 1 accepted"]);
-        var (sms, voice) = (Gateway.To(number, "sms").Single(), Gateway.To(number, "voice").Single());
+        var (sms, voice) = (Gateway.Of(notice)[0], Gateway.Of(notice)[1]);
         (voice.At - sms.At).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(1.9));
         voice.Id.ShouldNotBe(sms.Id);
         voice.Text.ShouldContain("ring +46812345678");
         voice.Text.ShouldNotContain("http");
+        await product.StandDown(crisis);
     }
 
     [Fact]
@@ -62,9 +64,10 @@ public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduc
         var notice = await vd.Notice(crisis, "situation", n => n.HasResult(2, "accepted"));
 
         notice.Attempts().ShouldBe(["sms 1 failed faulty 500", "sms 2 failed faulty 502", "sms 3 accepted"]);
-        Gateway.To(number).Count.ShouldBe(3);
-        Gateway.To(number).Select(s => s.Id).Distinct().Count().ShouldBe(1);
-        Gateway.To(number).ShouldAllBe(s => s.Signed);
+        Gateway.Of(notice).Count.ShouldBe(3);
+        Gateway.Of(notice).Select(s => s.Id).Distinct().Count().ShouldBe(1);
+        Gateway.Of(notice).ShouldAllBe(s => s.Signed);
+        await product.StandDown(crisis);
     }
 
     [Fact]
@@ -80,12 +83,13 @@ public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduc
         var notice = await vd.Notice(crisis, "property-operations", n => n.HasResult(2, "accepted"));
 
         notice.Attempts().ShouldBe(["sms 1 failed throttled 429", "sms 2 failed throttled 503", "sms 3 accepted"]);
-        var sent = Gateway.To(number);
+        var sent = Gateway.Of(notice);
         (sent[1].At - sent[0].At).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(2.9));
         sent[2]
             .At.ShouldBeGreaterThanOrEqualTo(
                 DateTimeOffset.Parse(date, System.Globalization.CultureInfo.InvariantCulture).AddMilliseconds(-100)
             );
+        await product.StandDown(crisis);
     }
 
     [Fact]
@@ -100,7 +104,8 @@ public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduc
         var notice = await vd.Notice(crisis, "security-liaison", n => n.HasResult(3, "accepted"));
 
         notice.Attempts().ShouldBe(["sms 1 failed no-answer", "sms 2 failed no-answer", "sms 3 failed no-answer", "voice 1 accepted"]);
-        Gateway.To(number, "sms").Select(s => s.Id).Distinct().Count().ShouldBe(1);
+        Gateway.Of(notice).Where(s => s.Channel == "sms").Select(s => s.Id).Distinct().Count().ShouldBe(1);
+        await product.StandDown(crisis);
     }
 
     [Fact]
@@ -115,7 +120,8 @@ public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduc
         var notice = await vd.Notice(crisis, "people-support", n => n.HasResult(1, "accepted"));
 
         notice.Attempts().ShouldBe(["sms 1 failed unreachable", "sms 2 accepted"]);
-        Gateway.To(number).Select(s => s.Id).Distinct().Count().ShouldBe(1);
+        Gateway.Of(notice).Select(s => s.Id).Distinct().Count().ShouldBe(1);
+        await product.StandDown(crisis);
     }
 
     [Fact]
@@ -131,8 +137,9 @@ public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduc
 
         notice.Attempts().ShouldBe(["sms 1 failed gone 410", "voice 1 failed refused 302"]);
         notice["operatorReason"]!.GetValue<string>().ShouldBe("exhausted");
-        Gateway.To(number).Count.ShouldBe(2);
+        Gateway.Of(notice).Count.ShouldBe(2);
         (await op.Get("/notices?waiting=true&limit=200")).Json.AsArray().ShouldContain(n => Id(n!) == Id(notice));
+        await product.StandDown(crisis);
     }
 
     [Fact]
@@ -153,6 +160,7 @@ public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduc
         mails[1].Subject.ShouldBe("Inkallad till Stabschef: Brand i Rågsved");
         mails[1].TextBody!.ShouldContain("https://kris.bostad.example/svar/");
         mails[1].Headers["Auto-Submitted"].ShouldBe("auto-generated");
+        await product.StandDown(crisis);
     }
 
     [Fact]
@@ -169,6 +177,7 @@ public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduc
 
         notice.Attempts().ShouldBe(["email 1 failed refused 550", "sms 1 accepted"]);
         product.Mail.To(address).Count.ShouldBe(1);
+        await product.StandDown(crisis);
     }
 
     private static Guid Id(JsonNode notice) => notice["id"]!.GetValue<Guid>();
