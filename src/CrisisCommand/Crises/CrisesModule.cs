@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CrisisCommand.Klo;
 using CrisisCommand.Platform;
 using JasperFx.Events.Projections;
 using Marten;
@@ -24,6 +25,7 @@ public static class CrisesModule
             o.Projections.Add(new ViewProjection<CrisisView>(CrisisView.Events), ProjectionLifecycle.Inline);
             o.Schema.For<CrisisView>().Index(x => x.Open);
         });
+        services.AddSingleton<SubjectOf>(s => new(s.State<Crisis>().Title, s.State<Crisis>().MeetingPlace));
         services.SubscribeToEventsWithServices<IncidentNews>(ServiceLifetime.Singleton);
     }
 

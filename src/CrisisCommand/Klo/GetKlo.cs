@@ -76,7 +76,7 @@ public static class GetKloEndpoint
         }
 
         var klo = crisis.State<KloActivation>();
-        var plan = await PinnedPlan(journals, realm, klo, token).ConfigureAwait(false);
+        var plan = await PinnedPlan.Of(journals, realm, klo, token).ConfigureAwait(false);
         // A pending handover is void once the KLO is stood down.
         var briefings = klo.IsStoodDown ? [] : klo.Posts.Select(p => p.Handover?.Briefing).OfType<CommittedText>();
         var texts = briefings.Concat(plan.Functions.Select(f => f.Name)).ToList();
@@ -85,13 +85,6 @@ public static class GetKloEndpoint
         var names = await directory.Names(reader, token).ConfigureAwait(false);
         return Answers.Versioned(http, Show(crisisId, klo, plan, reader.OpensTexts, words, names), crisis.Version);
     }
-
-    private static async Task<KloPlan> PinnedPlan(Journals journals, Realm realm, KloActivation klo, CancellationToken token) =>
-        klo.Plan is { } name
-            ? Fold.Of<KloPlan>(
-                await journals.Facts(realm, KloPlan.StreamOf(name), klo.PlanVersion, klo.PlanVersion, token).ConfigureAwait(false)
-            )
-            : KloPlan.Initial;
 
     private static KloShown Show(
         Guid id,

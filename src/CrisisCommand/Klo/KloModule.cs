@@ -24,6 +24,9 @@ public static class KloModule
         services.AddOptions<KloTimes>().BindConfiguration("CrisisCommand").Validate(t => t.AreSane, Times).ValidateOnStart();
         services.AddSingleton(s => s.GetRequiredService<IOptions<KloTimes>>().Value);
         services.SubscribeToEventsWithServices<SummonsClock>(ServiceLifetime.Singleton);
+        services.AddSingleton<PersonReading>();
+        services.AddSingleton<SummonsLinks>();
+        services.AddSingleton<AnswerPages>();
         services.ConfigureMarten(o => o.Projections.Add(new ViewProjection<KloPlanView>(typeof(PlanAdopted)), ProjectionLifecycle.Inline));
     }
 
@@ -59,7 +62,7 @@ public static class KloModule
             .Event<DelegationEnded>("delegation_ended", StreamKinds.Crisis)
             .Event<KloReorganised>("klo_reorganised", StreamKinds.Crisis, wakes: true)
             .Event<StandDownProposed>("stand_down_proposed", StreamKinds.Crisis)
-            .Event<KloStoodDown>("klo_stood_down", StreamKinds.Crisis);
+            .Event<KloStoodDown>("klo_stood_down", StreamKinds.Crisis, wakes: true);
 
     public static void MapKlo(this IEndpointRouteBuilder api)
     {
@@ -78,6 +81,9 @@ public static class KloModule
         api.MapOfferHandover();
         api.MapAcceptHandover();
         api.MapRefuseHandover();
+        api.MapAnswerOnBehalf();
+        api.MapListPersons();
+        api.MapGetPerson();
     }
 }
 
@@ -109,6 +115,7 @@ public static class KloModule
 [JsonSerializable(typeof(StaffFunction))]
 [JsonSerializable(typeof(AnswerSummons))]
 [JsonSerializable(typeof(SummonPerson))]
+[JsonSerializable(typeof(AnswerOnBehalf))]
 [JsonSerializable(typeof(OfferHandover))]
 [JsonSerializable(typeof(RefuseHandover))]
 [JsonSerializable(typeof(NoContent))]
@@ -116,4 +123,6 @@ public static class KloModule
 [JsonSerializable(typeof(MyCrisis))]
 [JsonSerializable(typeof(PlanShown))]
 [JsonSerializable(typeof(IReadOnlyList<PlanShown>))]
+[JsonSerializable(typeof(PersonShown))]
+[JsonSerializable(typeof(IReadOnlyList<PersonShown>))]
 public sealed partial class KloJson : JsonSerializerContext;

@@ -5,35 +5,39 @@ using Marten;
 
 namespace CrisisCommand.People;
 
-/// <summary>A person as last registered.</summary>
-public sealed record Person : IView<Person>
+/// <summary>
+/// Who is known in a realm, and by what name. Read once; what this node registers is known at once, and what another does is read again
+/// when its bell is heard.
+/// </summary>
+public sealed class PersonDirectory
 {
-    public static Person Initial { get; } = new();
-
-    public Guid Id { get; init; }
-    public PersonId Key { get; init; }
-    public CommittedText? Name { get; init; }
-    public CommittedText? Email { get; init; }
-
-    public static Guid StreamOf(PersonId person) => Ids.Named($"person/{person}");
-
-    public static Person Begin(Guid id) => new() { Id = id };
-
-    public Person After(Fact fact) =>
-        fact.Event is PersonRegistered registered
-            ? this with
-            {
-                Key = registered.Person,
-                Name = registered.Name,
-                Email = registered.Email,
-            }
-            : this;
-}
-
-/// <summary>Who is known in a realm, and by what name; read once and again when somebody unknown turns up.</summary>
-public sealed class PersonDirectory(IDocumentStore store, Openings openings)
-{
+    private readonly IDocumentStore _store;
+    private readonly Openings _openings;
     private readonly ConcurrentDictionary<Realm, ImmutableDictionary<PersonId, string>> _names = new();
+
+    /// <summary>Realms in which somebody was registered after the names were read, or while they were.</summary>
+    private readonly ConcurrentDictionary<Realm, byte> _behind = new();
+
+    public PersonDirectory(IDocumentStore store, Openings openings, Journals journals, Bell bell)
+    {
+        (_store, _openings) = (store, openings);
+        journals.Committed += Hear;
+        bell.Changed += change =>
+        {
+            var realm = new Realm(change.Realm);
+            if (_names.TryGetValue(realm, out var names) && names.Keys.Any(p => Person.StreamOf(p) == change.Stream))
+            {
+                _behind[realm] = 0;
+            }
+        };
+        bell.MissedSome += () =>
+        {
+            foreach (var realm in _names.Keys)
+            {
+                _behind[realm] = 0;
+            }
+        };
+    }
 
     /// <summary>The person's name, from what this node has read so far.</summary>
     public string? NameOf(Realm realm, PersonId person) =>
@@ -59,17 +63,32 @@ public sealed class PersonDirectory(IDocumentStore store, Openings openings)
 
     /// <summary>Names of everybody in the realm, for a reader about to need many of them.</summary>
     public async Task<IReadOnlyDictionary<PersonId, string>> Names(Realm realm, CancellationToken token) =>
-        _names.TryGetValue(realm, out var names) && names.Count > 0 ? names : await Read(realm, token).ConfigureAwait(false);
+        _names.TryGetValue(realm, out var names) && names.Count > 0 && !_behind.ContainsKey(realm)
+            ? names
+            : await Read(realm, token).ConfigureAwait(false);
+
+    private void Hear(Committed commit)
+    {
+        foreach (var registered in commit.Facts.Select(f => f.Event).OfType<PersonRegistered>())
+        {
+            if (registered.Name.Words is { } name && _names.TryGetValue(commit.Realm, out var names))
+            {
+                _names[commit.Realm] = names.SetItem(registered.Person, name);
+            }
+
+            _behind[commit.Realm] = 0;
+        }
+    }
 
     /// <summary>
     /// Persons by what others write for them, in small letters: id, e-mail address, name. What several persons share names none of them.
     /// </summary>
     public async Task<IReadOnlyDictionary<string, PersonId>> Spellings(Realm realm, CancellationToken token)
     {
-        await using var session = store.QuerySession(realm.Name);
+        await using var session = _store.QuerySession(realm.Name);
         var persons = await session.Query<Person>().ToListAsync(token).ConfigureAwait(false);
         var texts = persons.SelectMany(p => new[] { p.Name, p.Email }).OfType<CommittedText>().ToList();
-        var words = new Words(Words.Swedish, await openings.Read(realm, texts, token).ConfigureAwait(false));
+        var words = new Words(Words.Swedish, await _openings.OpenForHouse(realm, texts, token).ConfigureAwait(false));
         var ids = persons.ToDictionary(p => p.Key.Value, p => p.Key);
         var written = persons
             .SelectMany(p => new[] { words.Text(p.Name), words.Text(p.Email) }, (p, text) => (Text: text.ToLowerInvariant(), p.Key))
@@ -81,9 +100,11 @@ public sealed class PersonDirectory(IDocumentStore store, Openings openings)
 
     private async Task<ImmutableDictionary<PersonId, string>> Read(Realm realm, CancellationToken token)
     {
-        await using var session = store.QuerySession(realm.Name);
+        // Before the look: what is registered during it marks the realm again.
+        _behind.TryRemove(realm, out _);
+        await using var session = _store.QuerySession(realm.Name);
         var persons = await session.Query<Person>().ToListAsync(token).ConfigureAwait(false);
-        var words = await openings
+        var words = await _openings
             .OpenForHouse(realm, [.. persons.Select(p => p.Name).OfType<CommittedText>()], token)
             .ConfigureAwait(false);
         return _names[realm] = persons.ToImmutableDictionary(

@@ -1,12 +1,42 @@
+using System.Collections.Immutable;
 using CrisisCommand.Platform;
 
 namespace CrisisCommand.People;
 
-/// <summary>A person, or a machine, is known to the organisation.</summary>
-public sealed record PersonRegistered(PersonId Person, CommittedText Name, CommittedText? Title, CommittedText? Phone, CommittedText? Email)
-    : IDomainEvent
+/// <summary>A way to reach a person when nobody looks at a screen.</summary>
+public enum Channel
 {
-    public IEnumerable<CommittedText> Texts => new[] { Name, Title, Phone, Email }.OfType<CommittedText>();
+    Sms,
+    Voice,
+    Email,
+}
+
+/// <summary>A person, or a machine, is known to the organisation.</summary>
+/// <param name="Phone">The number that calls go to first, E.164.</param>
+public sealed record PersonRegistered(
+    PersonId Person,
+    CommittedText Name,
+    CommittedText? Title,
+    CommittedText? Phone,
+    CommittedText? Email,
+    ImmutableArray<CommittedText>? OtherPhones = null
+) : IDomainEvent
+{
+    public IEnumerable<CommittedText> Texts => new[] { Name, Title, Phone, Email }.OfType<CommittedText>().Concat(OtherPhones ?? []);
 
     public string InWords(Words words) => words.Say(this, words.Text(Name), Person);
+}
+
+/// <param name="Address">Number or address; null: the person's first number, or the e-mail address, as registered at the time of use.</param>
+public sealed record ReachableBy(Channel Channel, CommittedText? Address = null);
+
+/// <summary>In which order a person is reached by which channels; none at all is an answer too.</summary>
+public sealed record ReachabilityGiven(PersonId Person, ImmutableArray<ReachableBy> Channels) : IDomainEvent
+{
+    public IEnumerable<CommittedText> Texts => Channels.Select(c => c.Address).OfType<CommittedText>();
+
+    public string InWords(Words words) =>
+        Channels.IsEmpty
+            ? words.SayVariant(this, "none", Person)
+            : words.SayVariant(this, "some", Person, string.Join(", ", Channels.Select(c => words.Of(c.Channel))));
 }

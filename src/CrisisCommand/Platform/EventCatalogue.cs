@@ -45,6 +45,7 @@ public static class StreamKinds
     public const string Person = "person";
     public const string Roster = "roster";
     public const string Alert = "alert";
+    public const string Notice = "notice";
 }
 
 public sealed record EventType(Type Type, string Name, string Stream, bool WakesSubscriptions, Func<IDomainEvent, IEvent> Wrap);

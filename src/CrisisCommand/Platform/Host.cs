@@ -22,6 +22,7 @@ public static class Host
         services.AddTelemetry(builder.Configuration);
         services.AddOpenApi();
         services.AddSealKeys();
+        services.AddSignedLinks(builder.Configuration);
         services.AddHealthChecks().AddCheck<Readiness>("store", tags: ["ready"]);
         builder.AddEventStore();
         if (builder.Environment.IsDevelopment())

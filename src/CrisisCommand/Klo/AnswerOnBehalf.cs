@@ -1,0 +1,42 @@
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Klo;
+
+/// <summary>An operator records what a summoned person said by telephone. The rule is that of the person's own answer.</summary>
+public sealed record AnswerOnBehalf(PersonId PersonId, SummonsAnswer Answer, DateTimeOffset? Eta = null)
+{
+    public Outcome Decide(KloActivation klo, FunctionKey function, DateTimeOffset now)
+    {
+        var outcome = new AnswerSummons(Answer, Eta).Decide(klo, function, PersonId, now, AnswerVia.Operator);
+        // Here it is the input that is wrong, not the caller who may not.
+        return outcome.Refusal is { } refusal && refusal.Code == KloRefusals.NotSummoned.Code
+            ? refusal with
+            {
+                Status = 409,
+                Pointer = "#/personId",
+            }
+            : outcome;
+    }
+}
+
+public static class AnswerOnBehalfEndpoint
+{
+    public static void MapAnswerOnBehalf(this IEndpointRouteBuilder api) =>
+        api.MapPost("/crises/{crisisId:guid}/functions/{function}/answer-on-behalf", Post)
+            .Command("AnswerOnBehalf", "Klo", Capability.AnswerOnBehalf);
+
+    private static Task<IResult> Post(
+        Command<AnswerOnBehalf> command,
+        Guid crisisId,
+        FunctionKey function,
+        CommandHandler handler,
+        CancellationToken token
+    ) =>
+        handler.Handle(
+            command.Envelope,
+            StreamKinds.Crisis,
+            crisisId,
+            s => command.Content.Decide(s.State<KloActivation>(), function, command.Envelope.Now),
+            token: token
+        );
+}

@@ -1,0 +1,39 @@
+using CrisisCommand.People;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Notifications;
+
+/// <summary>One attempt on its way: its words, its provider, and whatever that answers as a value.</summary>
+public sealed class NoticeSending(NoticeChannels channels, NoticeTexts texts, Openings openings, ILogger<NoticeSending> log)
+{
+    public NoticeChannels Channels => channels;
+
+    /// <summary>What is said, to be committed to. Swedish: the staff's language.</summary>
+    public async Task<CommittedText> Text(Realm realm, Notice notice, Channel channel, CancellationToken token) =>
+        CommittedText.Commit(await texts.Compose(realm, notice, channel, Words.Swedish, token).ConfigureAwait(false));
+
+    public async Task<Delivery> Send(Realm realm, Guid id, Notice notice, NoticeAttempt attempt, CancellationToken token)
+    {
+        var words = await openings.OpenForHouse(realm, [attempt.To, attempt.Text], token).ConfigureAwait(false);
+        if (
+            !words.TryGetValue(attempt.To.Commitment, out var to)
+            || !words.TryGetValue(attempt.Text.Commitment, out var text)
+            || channels.Of(realm, attempt.Channel) is not { } channel
+        )
+        {
+            return new Delivery.Failed(channels.Of(realm, attempt.Channel) is null ? NoticeFailure.Gone : NoticeFailure.AddressErased);
+        }
+
+        try
+        {
+            var outbound = new Outbound(id, Outbound.IdOf(id, attempt.Target), attempt.Channel, to, texts.WithLink(text, realm, notice));
+            return await channel.Send(outbound, token).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (!token.IsCancellationRequested)
+        {
+            // What no channel foresaw must not keep the others from being tried.
+            log.LogWarning("The channel {Channel} failed: {Kind}", attempt.Channel, fault.GetType().Name);
+            return new Delivery.Failed(NoticeFailure.Unreachable);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Notifications;
+
+/// <summary>Why a read or command about notices is refused.</summary>
+public static class NotificationRefusals
+{
+    /// <summary>The cursor is none that a page of this list was given with.</summary>
+    public static readonly Refusal CursorInvalid = new("notifications.cursor-invalid", 400, "after");
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using CrisisCommand.Platform;
+using JasperFx.Events.Projections;
+using Marten;
+using Wolverine;
+using Wolverine.Marten;
+
+namespace CrisisCommand.Notifications;
+
+public static class NotificationsModule
+{
+    /// <summary>Messages under way at once on one node: a provider that hangs must not hold up the summons of the other functions.</summary>
+    private const int AtOnce = 32;
+
+    public static void AddNotifications(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(
+            new Facts()
+                .Event<NoticeComposed>("notice_composed", StreamKinds.Notice)
+                .Event<NoticeAttempted>("notice_attempted", StreamKinds.Notice)
+                .Event<NoticeAttemptRepeated>("notice_attempt_repeated", StreamKinds.Notice)
+                .Event<NoticeAccepted>("notice_accepted", StreamKinds.Notice)
+                .Event<NoticeRecorded>("notice_recorded", StreamKinds.Notice)
+                .Event<NoticeFailed>("notice_failed", StreamKinds.Notice)
+                .Event<NoticePassedToOperator>("notice_passed_to_operator", StreamKinds.Notice)
+                .Event<NoticeCalled>("notice_called", StreamKinds.Notice)
+                .Event<NoticeEnded>("notice_ended", StreamKinds.Notice)
+                .State<Notice>(StreamKinds.Notice)
+                .Json(NotificationsJson.Default)
+        );
+        services.ConfigureMarten(o =>
+        {
+            o.Projections.Add(new ViewProjection<NoticeView>(NoticeEvents), ProjectionLifecycle.Inline);
+            o.Schema.For<NoticeView>().Index(x => x.CrisisId).Index(x => x.Waiting).Duplicate(x => x.ComposedAt);
+        });
+        services.AddChannels(configuration);
+        services.AddSingleton<NoticeTexts>();
+        services.AddSingleton<NoticeSending>();
+        services.AddSingleton<NoticeReading>();
+        services.SubscribeToEventsWithServices<NoticeNews>(ServiceLifetime.Singleton);
+        services.ConfigureWolverine(o => o.LocalQueueFor<NoticeDue>().MaximumParallelMessages(AtOnce));
+    }
+
+    public static void MapNotifications(this IEndpointRouteBuilder api)
+    {
+        api.MapListNotices();
+        api.MapGetNotice();
+        api.MapRecordCall();
+    }
+
+    private static Type[] NoticeEvents =>
+        [
+            typeof(NoticeComposed),
+            typeof(NoticeAttempted),
+            typeof(NoticeAttemptRepeated),
+            typeof(NoticeAccepted),
+            typeof(NoticeRecorded),
+            typeof(NoticeFailed),
+            typeof(NoticePassedToOperator),
+            typeof(NoticeCalled),
+            typeof(NoticeEnded),
+        ];
+
+    private static void AddChannels(this IServiceCollection services, IConfiguration configuration)
+    {
+        var smtp = configuration.GetSection("Smtp").Get<SmtpOptions>() ?? new SmtpOptions();
+        var webhook = configuration.GetSection("Webhook").Get<WebhookOptions>() ?? new WebhookOptions();
+        if (!smtp.IsFit)
+        {
+            throw new InvalidOperationException("Smtp:Host is set, but Smtp:From is no e-mail address.");
+        }
+
+        if (!webhook.IsFit)
+        {
+            throw new InvalidOperationException(
+                "Webhook:Url is set, but it is no http(s) address, or Webhook:Secret is not whsec_ and base64 of 24 to 64 bytes."
+            );
+        }
+
+        services.AddSingleton(smtp);
+        services.AddSingleton(webhook);
+        services.AddSingleton(ScheduleOf(configuration.GetSection("Notices")));
+        services.AddSingleton<ExerciseRecorder>();
+        services.AddSingleton<EmailChannel>();
+        services.AddSingleton<WebhookChannel>();
+        services.AddSingleton<NoticeChannels>();
+        services
+            .AddHttpClient(WebhookChannel.Client)
+            // The channel itself sets the time limit, by the product's clock; the framework's own must not come before it.
+            .ConfigureHttpClient(c => c.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(2) }
+            )
+            .RemoveAllLoggers();
+    }
+
+    private static NoticeSchedule ScheduleOf(IConfigurationSection section)
+    {
+        var usual = new NoticeSchedule();
+        return new()
+        {
+            Retries = section.GetSection("Retries").Get<TimeSpan[]>() is { } retries ? [.. retries] : usual.Retries,
+            Silence = section.GetValue<TimeSpan?>("Silence") ?? usual.Silence,
+            Timeout = section.GetValue<TimeSpan?>("Timeout") ?? usual.Timeout,
+        };
+    }
+}
+
+[JsonSerializable(typeof(NoticeComposed))]
+[JsonSerializable(typeof(NoticeAttempted))]
+[JsonSerializable(typeof(NoticeAttemptRepeated))]
+[JsonSerializable(typeof(NoticeAccepted))]
+[JsonSerializable(typeof(NoticeRecorded))]
+[JsonSerializable(typeof(NoticeFailed))]
+[JsonSerializable(typeof(NoticePassedToOperator))]
+[JsonSerializable(typeof(NoticeCalled))]
+[JsonSerializable(typeof(NoticeEnded))]
+[JsonSerializable(typeof(NoticeView))]
+[JsonSerializable(typeof(RecordCall))]
+[JsonSerializable(typeof(NoticeShown))]
+[JsonSerializable(typeof(IReadOnlyList<NoticeShown>))]
+public sealed partial class NotificationsJson : JsonSerializerContext;

@@ -1,0 +1,88 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting;
+
+namespace CrisisCommand.IntegrationTests.Notifications;
+
+/// <summary>The product with a gateway and a mail server, and little patience.</summary>
+public sealed class NoticeProduct : Product, IAsyncLifetime
+{
+    public Gateway Gateway { get; private set; } = null!;
+
+    public MailServer Mail { get; } = new();
+
+    async ValueTask IAsyncLifetime.InitializeAsync()
+    {
+        Gateway = await Gateway.Start();
+        await InitializeAsync();
+    }
+
+    async ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        await DisposeAsync();
+        await Gateway.DisposeAsync();
+        await Mail.DisposeAsync();
+    }
+
+    protected override void Configure(IWebHostBuilder host)
+    {
+        base.Configure(host);
+        host.UseSetting("Webhook:Url", Gateway.Address.ToString());
+        host.UseSetting("Webhook:Secret", Gateway.Secret);
+        host.UseSetting("Smtp:Host", "127.0.0.1");
+        host.UseSetting("Smtp:Port", $"{Mail.Port}");
+        host.UseSetting("Smtp:From", "kris@bostad.example");
+        host.UseSetting("Smtp:Tls", "None");
+        host.UseSetting("Notices:Retries:0", "00:00:01");
+        host.UseSetting("Notices:Retries:1", "00:00:01");
+        host.UseSetting("Notices:Silence", "00:00:02");
+        host.UseSetting("Notices:Timeout", "00:00:02");
+        host.UseSetting("CrisisCommand:PublicAddress", "https://kris.bostad.example");
+        host.UseSetting("CrisisCommand:CallNumber", "+46812345678");
+    }
+}
+
+internal static class NoticeSteps
+{
+    /// <summary>Registers the person anew, with exactly these channels.</summary>
+    public static async Task Reached(
+        this Product product,
+        string person,
+        string? phone,
+        string? email,
+        string[] channels,
+        string realm = "live"
+    )
+    {
+        var vd = await product.As("vd", realm);
+        var registered = new
+        {
+            name = $"Namn på {person}",
+            phones = phone is null ? [] : new[] { phone },
+            email,
+        };
+        (await vd.Put($"/persons/{person}", registered)).ShouldBe(HttpStatusCode.NoContent);
+        var order = new { channels = channels.Select(c => new { channel = c }) };
+        (await vd.Put($"/persons/{person}/reachability", order)).ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    /// <summary>The notice to one person of one crisis, when it has come so far.</summary>
+    public static async Task<JsonNode> Notice(this Caller caller, Guid crisis, string person, Func<JsonNode, bool> so) =>
+        (
+            await Eventually.Is(
+                async () =>
+                {
+                    var all = (await caller.Get($"/notices?crisisId={crisis}&limit=200")).ShouldBe(HttpStatusCode.OK).Json.AsArray();
+                    return all.SingleOrDefault(n => n!["person"]!.GetValue<string>() == person);
+                },
+                n => n is not null && so(n)
+            )
+        )!;
+
+    public static bool HasResult(this JsonNode notice, int attempt, string result) =>
+        notice["attempts"]!.AsArray() is { } all && all.Count > attempt && all[attempt]!["result"]?.GetValue<string>() == result;
+
+    /// <summary>Channel, number, result, reason and status of every attempt, in order.</summary>
+    public static IReadOnlyList<string> Attempts(this JsonNode notice) =>
+        [.. notice["attempts"]!.AsArray().Select(a => $"{a!["channel"]} {a["number"]} {a["result"]} {a["reason"]} {a["status"]}".Trim())];
+}

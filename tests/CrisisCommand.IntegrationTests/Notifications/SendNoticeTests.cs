@@ -1,0 +1,184 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace CrisisCommand.IntegrationTests.Notifications;
+
+/// <summary>A summons on its way to a person, through real providers that fail. Every test has a person and a number of its own, and ends its crisis.</summary>
+public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduct>
+{
+    private Gateway Gateway => product.Gateway;
+
+    [Fact]
+    public async Task A_text_message_goes_out_signed_and_its_link_answers()
+    {
+        const string number = "+46701740660";
+        await product.Reached("documentation", number, null, ["sms", "voice"]);
+        var vd = await product.As("vd");
+        var crisis = await vd.DeclareCrisis();
+
+        var notice = await vd.Notice(crisis, "documentation", n => n.HasResult(0, "accepted"));
+        var sent = Gateway.Of(notice).First();
+        sent.Signed.ShouldBeTrue();
+        sent.Text.ShouldStartWith("Brand i Rågsved. Du kallas in till Dokumentation. Svara senast ");
+        var link = new Uri(sent.Text[sent.Text.IndexOf("https://", StringComparison.Ordinal)..]);
+        var attempt = notice["attempts"]![0]!;
+        attempt["reference"]!.GetValue<string>().ShouldBe($"taken-{sent.Id}");
+        attempt["to"]!.GetValue<string>().ShouldBe(number);
+        attempt["text"]!.GetValue<string>().ShouldBe(sent.Text.Replace(link.ToString(), "[länk]", StringComparison.Ordinal));
+
+        using var form = new FormUrlEncodedContent([new("answer", "coming")]);
+        using var answered = await product.Http.PostAsync(link.AbsolutePath, form);
+        answered.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await vd.Notice(crisis, "documentation", n => n["ending"] is not null))["ending"]!.GetValue<string>().ShouldBe("answered");
+        await product.StandDown(crisis);
+    }
+
+    [Fact]
+    public async Task What_stays_unanswered_rings_as_well()
+    {
+        const string number = "+46701740661";
+        await product.Reached("communications", number, null, ["sms", "voice"]);
+        var vd = await product.As("vd");
+        var crisis = await vd.DeclareCrisis();
+
+        var notice = await vd.Notice(crisis, "communications", n => n.HasResult(1, "accepted"));
+
+        notice.Attempts().ShouldBe(["sms 1 accepted", "voice 1 accepted"]);
+        var (sms, voice) = (Gateway.Of(notice)[0], Gateway.Of(notice)[1]);
+        (voice.At - sms.At).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(1.9));
+        voice.Id.ShouldNotBe(sms.Id);
+        voice.Text.ShouldContain("ring +46812345678");
+        voice.Text.ShouldNotContain("http");
+        await product.StandDown(crisis);
+    }
+
+    [Fact]
+    public async Task A_failing_provider_gets_the_same_message_again_under_the_same_id()
+    {
+        const string number = "+46701740662";
+        Gateway.Then("sms", number, 500).Then("sms", number, 502);
+        await product.Reached("situation", number, null, ["sms"]);
+        var vd = await product.As("vd");
+        var crisis = await vd.DeclareCrisis();
+
+        var notice = await vd.Notice(crisis, "situation", n => n.HasResult(2, "accepted"));
+
+        notice.Attempts().ShouldBe(["sms 1 failed faulty 500", "sms 2 failed faulty 502", "sms 3 accepted"]);
+        Gateway.Of(notice).Count.ShouldBe(3);
+        Gateway.Of(notice).Select(s => s.Id).Distinct().Count().ShouldBe(1);
+        Gateway.Of(notice).ShouldAllBe(s => s.Signed);
+        await product.StandDown(crisis);
+    }
+
+    [Fact]
+    public async Task A_provider_that_asks_for_time_gets_it()
+    {
+        const string number = "+46701740663";
+        var date = TimeProvider.System.GetUtcNow().AddSeconds(8).ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        Gateway.Then("sms", number, 429, ("Retry-After", "3")).Then("sms", number, 503, ("Retry-After", date));
+        await product.Reached("property-operations", number, null, ["sms"]);
+        var vd = await product.As("vd");
+        var crisis = await vd.DeclareCrisis();
+
+        var notice = await vd.Notice(crisis, "property-operations", n => n.HasResult(2, "accepted"));
+
+        notice.Attempts().ShouldBe(["sms 1 failed throttled 429", "sms 2 failed throttled 503", "sms 3 accepted"]);
+        var sent = Gateway.Of(notice);
+        (sent[1].At - sent[0].At).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(2.9));
+        sent[2]
+            .At.ShouldBeGreaterThanOrEqualTo(
+                DateTimeOffset.Parse(date, System.Globalization.CultureInfo.InvariantCulture).AddMilliseconds(-100)
+            );
+        await product.StandDown(crisis);
+    }
+
+    [Fact]
+    public async Task A_provider_that_never_answers_is_given_up_and_the_next_channel_tried()
+    {
+        const string number = "+46701740664";
+        Gateway.ThenSilence("sms", number).ThenSilence("sms", number).ThenSilence("sms", number);
+        await product.Reached("security-liaison", number, null, ["sms", "voice"]);
+        var vd = await product.As("vd");
+        var crisis = await vd.DeclareCrisis();
+
+        var notice = await vd.Notice(crisis, "security-liaison", n => n.HasResult(3, "accepted"));
+
+        notice.Attempts().ShouldBe(["sms 1 failed no-answer", "sms 2 failed no-answer", "sms 3 failed no-answer", "voice 1 accepted"]);
+        Gateway.Of(notice).Where(s => s.Channel == "sms").Select(s => s.Id).Distinct().Count().ShouldBe(1);
+        await product.StandDown(crisis);
+    }
+
+    [Fact]
+    public async Task A_lost_answer_makes_the_same_message_come_again_for_the_provider_to_tell()
+    {
+        const string number = "+46701740665";
+        Gateway.ThenLost("sms", number);
+        await product.Reached("people-support", number, null, ["sms"]);
+        var vd = await product.As("vd");
+        var crisis = await vd.DeclareCrisis();
+
+        var notice = await vd.Notice(crisis, "people-support", n => n.HasResult(1, "accepted"));
+
+        notice.Attempts().ShouldBe(["sms 1 failed unreachable", "sms 2 accepted"]);
+        Gateway.Of(notice).Select(s => s.Id).Distinct().Count().ShouldBe(1);
+        await product.StandDown(crisis);
+    }
+
+    [Fact]
+    public async Task What_is_gone_or_leads_elsewhere_is_not_asked_twice_and_in_the_end_a_person_calls()
+    {
+        const string number = "+46701740666";
+        Gateway.Then("sms", number, 410).Then("voice", number, 302, ("Location", Gateway.Address.ToString()));
+        await product.Reached("business-support", number, null, ["sms", "voice"]);
+        var (vd, op) = (await product.As("vd"), await product.As("operator"));
+        var crisis = await vd.DeclareCrisis();
+
+        var notice = await vd.Notice(crisis, "business-support", n => n["waiting"]!.GetValue<bool>());
+
+        notice.Attempts().ShouldBe(["sms 1 failed gone 410", "voice 1 failed refused 302"]);
+        notice["operatorReason"]!.GetValue<string>().ShouldBe("exhausted");
+        Gateway.Of(notice).Count.ShouldBe(2);
+        (await op.Get("/notices?waiting=true&limit=200")).Json.AsArray().ShouldContain(n => Id(n!) == Id(notice));
+        await product.StandDown(crisis);
+    }
+
+    [Fact]
+    public async Task Mail_that_is_turned_away_for_now_comes_again_as_the_same_message()
+    {
+        const string address = "stabschef@bostad.example";
+        product.Mail.Then(address, 451, "Try again later");
+        await product.Reached("chief-of-staff", null, address, ["email"]);
+        var vd = await product.As("vd");
+        var crisis = await vd.DeclareCrisis();
+
+        var notice = await vd.Notice(crisis, "chief-of-staff", n => n.HasResult(1, "accepted"));
+
+        notice.Attempts().ShouldBe(["email 1 failed faulty 451", "email 2 accepted"]);
+        var mails = product.Mail.To(address);
+        mails.Count.ShouldBe(2);
+        mails.Select(m => m.MessageId).Distinct().Single().ShouldEndWith("@bostad.example");
+        mails[1].Subject.ShouldBe("Inkallad till Stabschef: Brand i Rågsved");
+        mails[1].TextBody!.ShouldContain("https://kris.bostad.example/svar/");
+        mails[1].Headers["Auto-Submitted"].ShouldBe("auto-generated");
+        await product.StandDown(crisis);
+    }
+
+    [Fact]
+    public async Task Mail_that_is_refused_for_good_gives_way_to_the_next_channel_at_once()
+    {
+        const string address = "vd@bostad.example";
+        const string number = "+46701740668";
+        product.Mail.Then(address, 550, "No such user");
+        await product.Reached("vd", number, address, ["email", "sms"]);
+        var vd = await product.As("vd");
+        var crisis = await vd.DeclareCrisis();
+
+        var notice = await vd.Notice(crisis, "vd", n => n.HasResult(1, "accepted"));
+
+        notice.Attempts().ShouldBe(["email 1 failed refused 550", "sms 1 accepted"]);
+        product.Mail.To(address).Count.ShouldBe(1);
+        await product.StandDown(crisis);
+    }
+
+    private static Guid Id(JsonNode notice) => notice["id"]!.GetValue<Guid>();
+}
