@@ -38,7 +38,7 @@ public static class GetAlertEndpoint
             return Answers.Problem(Problems.NotFound);
         }
 
-        var names = await directory.Names(realm, token).ConfigureAwait(false);
+        var names = await directory.Names(Reader.Of(http), token).ConfigureAwait(false);
         return Answers.Versioned(http, Show(stream.State<Alert>(), names), stream.Version);
     }
 

@@ -27,12 +27,12 @@ internal static class DutyNames
 {
     public static async Task<IReadOnlyDictionary<PersonId, string>> Of(
         PersonDirectory directory,
-        Realm realm,
+        Reader reader,
         IEnumerable<PersonId> mentioned,
         CancellationToken token
     )
     {
-        var names = await directory.Names(realm, token).ConfigureAwait(false);
+        var names = await directory.Names(reader, token).ConfigureAwait(false);
         return mentioned
             .Distinct()
             .OrderBy(p => p.Value, StringComparer.Ordinal)

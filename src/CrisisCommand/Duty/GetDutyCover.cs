@@ -51,7 +51,7 @@ public static class GetDutyCoverEndpoint
         }
 
         var shown = Show(stream.State<DutyRoster>(), from, to);
-        var names = await DutyNames.Of(directory, realm, shown.Shifts.Select(s => s.Person), token).ConfigureAwait(false);
+        var names = await DutyNames.Of(directory, Reader.Of(http), shown.Shifts.Select(s => s.Person), token).ConfigureAwait(false);
         return Answers.Versioned(http, shown with { Persons = names }, stream.Version);
     }
 

@@ -36,7 +36,7 @@ public static class GetDutyNowEndpoint
         var words = new Words(Problems.CultureOf(http.Request));
         var layers = (await rosters.All(realm, token).ConfigureAwait(false)).Select(r => Show(r, at, words)).ToList();
         var mentioned = layers.SelectMany(l => new[] { l.Now, l.Next }).OfType<WatchShown>().SelectMany(w => w.Persons);
-        var names = await DutyNames.Of(directory, realm, mentioned, token).ConfigureAwait(false);
+        var names = await DutyNames.Of(directory, Reader.Of(http), mentioned, token).ConfigureAwait(false);
         return TypedResults.Ok(new DutyNowShown(at, DutyTimes.Local(at), layers, names));
     }
 

@@ -44,7 +44,7 @@ public static class GetRosterEndpoint
         var roster = stream.State<DutyRoster>();
         var shown = Show(roster);
         var mentioned = shown.Shifts.Select(s => s.Person).Concat(shown.Swaps.SelectMany(s => new[] { s.From, s.To }));
-        var names = await DutyNames.Of(directory, realm, mentioned, token).ConfigureAwait(false);
+        var names = await DutyNames.Of(directory, Reader.Of(http), mentioned, token).ConfigureAwait(false);
         if (!WantsCalendar(http))
         {
             return Answers.Versioned(http, shown with { Persons = names }, stream.Version);

@@ -69,7 +69,7 @@ public static class AnswerByLinkEndpoint
         var state =
             !used && IsOver(summons, envelope.Now)
                 ? LinkState.Over
-                : StateAfter(await Carry(handler, envelope, summons, answer, cancellation).ConfigureAwait(false));
+                : StateAfter(await Carry(handler, times, envelope, summons, answer, cancellation).ConfigureAwait(false));
         // What was recorded is read back, not repeated from the form.
         var after = await links.Open(token, cancellation).ConfigureAwait(false) ?? summons;
         return await pages.Of(http, after, state, cancellation).ConfigureAwait(false);
@@ -77,6 +77,7 @@ public static class AnswerByLinkEndpoint
 
     private static Task<Handled> Carry(
         CommandHandler handler,
+        KloTimes times,
         Envelope envelope,
         LinkedSummons summons,
         LinkAnswer answer,
@@ -91,6 +92,7 @@ public static class AnswerByLinkEndpoint
                     summons.Summoned.Function,
                     envelope.By,
                     envelope.Now,
+                    times,
                     AnswerVia.Link
                 ),
             [],

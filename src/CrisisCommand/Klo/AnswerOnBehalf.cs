@@ -5,9 +5,9 @@ namespace CrisisCommand.Klo;
 /// <summary>An operator records what a summoned person said by telephone. The rule is that of the person's own answer.</summary>
 public sealed record AnswerOnBehalf(PersonId PersonId, SummonsAnswer Answer, DateTimeOffset? Eta = null)
 {
-    public Outcome Decide(KloActivation klo, FunctionKey function, DateTimeOffset now)
+    public Outcome Decide(KloActivation klo, FunctionKey function, DateTimeOffset now, KloTimes times)
     {
-        var outcome = new AnswerSummons(Answer, Eta).Decide(klo, function, PersonId, now, AnswerVia.Operator);
+        var outcome = new AnswerSummons(Answer, Eta).Decide(klo, function, PersonId, now, times, AnswerVia.Operator);
         // Here it is the input that is wrong, not the caller who may not.
         return outcome.Refusal is { } refusal && refusal.Code == KloRefusals.NotSummoned.Code
             ? refusal with
@@ -30,13 +30,14 @@ public static class AnswerOnBehalfEndpoint
         Guid crisisId,
         FunctionKey function,
         CommandHandler handler,
+        KloTimes times,
         CancellationToken token
     ) =>
         handler.Handle(
             command.Envelope,
             StreamKinds.Crisis,
             crisisId,
-            s => command.Content.Decide(s.State<KloActivation>(), function, command.Envelope.Now),
+            s => command.Content.Decide(s.State<KloActivation>(), function, command.Envelope.Now, times),
             token: token
         );
 }

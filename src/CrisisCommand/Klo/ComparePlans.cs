@@ -41,8 +41,8 @@ public static class ComparePlansEndpoint
             return Answers.Problem((refused ?? alsoRefused)!);
         }
 
-        var read = await openings.Read(realm, [.. one.Texts, .. other.Texts], token).ConfigureAwait(false);
-        var names = await directory.Names(realm, token).ConfigureAwait(false);
+        var read = await openings.OpenForHouse(realm, [.. one.Texts, .. other.Texts], token).ConfigureAwait(false);
+        var names = await directory.Names(Reader.Of(http), token).ConfigureAwait(false);
         return TypedResults.Ok(Show(one, other, new Words(Problems.CultureOf(http.Request), read), names));
     }
 

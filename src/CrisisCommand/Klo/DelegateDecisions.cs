@@ -37,7 +37,7 @@ public static class DelegateDecisionsEndpoint
         var (delegation, envelope) = (command.Content, command.Envelope);
         var crisis = await journals.Load(envelope.Realm, StreamKinds.Crisis, crisisId, token).ConfigureAwait(false);
         CommittedText[] standing = crisis?.State<KloActivation>().Post(function)?.Delegation is { } holds ? [holds.Scope] : [];
-        var read = await openings.Read(envelope.Realm, standing, token).ConfigureAwait(false);
+        var read = await openings.OpenForHouse(envelope.Realm, standing, token).ConfigureAwait(false);
         return await handler
             .Handle(
                 envelope,

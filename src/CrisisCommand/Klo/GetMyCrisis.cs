@@ -56,7 +56,8 @@ public static class GetMyCrisisEndpoint
         CancellationToken token
     )
     {
-        var (realm, me) = (CommandBinding.RealmOf(http), CommandBinding.PersonOf(http.User));
+        var reader = Reader.Of(http);
+        var (realm, me) = (reader.Realm, reader.Person);
         if (await journals.Load(realm, StreamKinds.Crisis, crisisId, token).ConfigureAwait(false) is not { } crisis)
         {
             return Answers.Problem(Problems.NotFound);
@@ -64,9 +65,9 @@ public static class GetMyCrisisEndpoint
 
         var klo = crisis.State<KloActivation>();
         var briefings = klo.Posts.Where(p => p.Handover?.To == me).Select(p => p.Handover!.Briefing).ToList();
-        var read = await openings.Read(realm, briefings, token).ConfigureAwait(false);
-        var names = await directory.Names(realm, token).ConfigureAwait(false);
-        var words = new Words(Problems.CultureOf(http.Request), read, p => names.GetValueOrDefault(p));
+        var read = await openings.Read(reader, briefings, token).ConfigureAwait(false);
+        var names = await directory.Names(reader, token).ConfigureAwait(false);
+        var words = reader.Words(read, p => names.GetValueOrDefault(p));
         return Answers.Versioned(http, Show(crisisId, klo, me, words, names), crisis.Version);
     }
 

@@ -31,7 +31,7 @@ public static class ListPlanVersionsEndpoint
             return Answers.Problem(KloRefusals.UnknownPlan.With(name.Value));
         }
 
-        var names = await directory.Names(realm, token).ConfigureAwait(false);
+        var names = await directory.Names(Reader.Of(http), token).ConfigureAwait(false);
         var shown = page.Cut(
             http,
             adoptions.Where(f => f.Version > page.AfterNumber),

@@ -21,7 +21,7 @@ public static class GetStaffingProofEndpoint
         }
 
         // The proof speaks of persons and functions only: no text that a person wrote is opened for it.
-        var (words, nameOf) = await reader.Speak(realm, [], [], Problems.CultureOf(http.Request), token).ConfigureAwait(false);
+        var (words, nameOf) = await reader.Speak(Reader.Of(http), [], [], token).ConfigureAwait(false);
         var proof = Fold.Of<StaffingProof>(facts);
         var report = new StaffingProofBuilder(words, nameOf).Build(realm, crisisId, facts[^1].Version, proof);
         http.Response.Headers.Vary = "Accept, Accept-Language";

@@ -15,15 +15,15 @@ public sealed class NoticeCrashTests : IAsyncLifetime
     {
         _gateway = await Gateway.Start();
         await _server.Create();
-        _product = new ProductProcess(_server)
-        {
-            Settings =
-            {
-                ["Webhook__Url"] = _gateway.Address.ToString(),
-                ["Webhook__Secret"] = Gateway.Secret,
-                ["Notices__Timeout"] = "00:00:10",
-            },
-        };
+        _product = new ProductProcess(
+            _server,
+            settings:
+            [
+                ("Webhook__Url", _gateway.Address.ToString()),
+                ("Webhook__Secret", Gateway.Secret),
+                ("Notices__Timeout", "00:00:10"),
+            ]
+        );
         await _product.Start();
     }
 
