@@ -50,6 +50,7 @@ public static class AnswerByLinkEndpoint
         AnswerPages pages,
         Journals journals,
         CommandHandler handler,
+        KloTimes times,
         TimeProvider clock,
         CancellationToken cancellation
     )
