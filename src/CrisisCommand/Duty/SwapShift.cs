@@ -26,7 +26,7 @@ public sealed record SwapCreated(Guid SwapId);
 public static class SwapShiftEndpoint
 {
     public static void MapSwapShift(this IEndpointRouteBuilder api) =>
-        api.MapPost("/duty/rosters/{layer}/swaps", Post).Command("SwapShift", "Duty", Capability.ManageRoster).Created<SwapCreated>();
+        api.MapPost("/duty/rosters/{layer}/swaps", Post).Command("SwapShift", "Duty", Capability.SwapShift).Created<SwapCreated>();
 
     private static async Task<IResult> Post(
         Command<SwapShift> command,

@@ -26,7 +26,7 @@ public sealed record WithdrawSwap(Guid Swap)
 public static class WithdrawSwapEndpoint
 {
     public static void MapWithdrawSwap(this IEndpointRouteBuilder api) =>
-        api.MapDelete("/duty/rosters/{layer}/swaps/{swapId:guid}", Delete).Command("WithdrawSwap", "Duty", Capability.ManageRoster);
+        api.MapDelete("/duty/rosters/{layer}/swaps/{swapId:guid}", Delete).Command("WithdrawSwap", "Duty", Capability.SwapShift);
 
     private static Task<IResult> Delete(
         Command<NoContent> command,
