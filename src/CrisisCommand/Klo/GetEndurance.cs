@@ -81,7 +81,9 @@ public static class GetEnduranceEndpoint
 
         var klo = crisis.State<KloActivation>();
         var plan = klo.Plan is { } name ? await plans.Find(realm, name, klo.PlanVersion, token).ConfigureAwait(false) : null;
-        var read = await openings.OpenForHouse(realm, [.. (plan ?? KloPlan.Initial).Functions.Select(f => f.Name)], token).ConfigureAwait(false);
+        var read = await openings
+            .OpenForHouse(realm, [.. (plan ?? KloPlan.Initial).Functions.Select(f => f.Name)], token)
+            .ConfigureAwait(false);
         var words = new Words(Problems.CultureOf(http.Request), read);
         var names = await directory.Names(Reader.Of(http), token).ConfigureAwait(false);
         http.Response.Headers.CacheControl = "no-store";

@@ -17,12 +17,7 @@ public sealed class NoticeCrashTests : IAsyncLifetime
         await _server.Create();
         _product = new ProductProcess(
             _server,
-            settings:
-            [
-                ("Webhook__Url", _gateway.Address.ToString()),
-                ("Webhook__Secret", Gateway.Secret),
-                ("Notices__Timeout", "00:00:10"),
-            ]
+            settings: [("Webhook__Url", _gateway.Address.ToString()), ("Webhook__Secret", Gateway.Secret), ("Notices__Timeout", "00:00:10")]
         );
         await _product.Start();
     }

@@ -50,7 +50,11 @@ public class DeclareCrisisTests
     public void A_declaration_pins_the_edition_of_the_manual_in_force()
     {
         var edition = new ManualVersion(new string('a', 64));
-        Declare.Decide(CrisisId, Plan, null, Reference, Noon, Times, edition).Events[0].ShouldBeOfType<CrisisDeclared>().Manual.ShouldBe(edition);
+        Declare
+            .Decide(CrisisId, Plan, null, Reference, Noon, Times, edition)
+            .Events[0]
+            .ShouldBeOfType<CrisisDeclared>()
+            .Manual.ShouldBe(edition);
     }
 
     [Fact]
