@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CrisisCommand.Klo;
+using CrisisCommand.Platform;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Wolverine;
 
 namespace CrisisCommand.IntegrationTests.Klo;
 
@@ -72,6 +76,31 @@ public class EnduranceWarningTests(HurriedProduct product) : IClassFixture<Hurri
 
 public class EnduranceTests(Product product)
 {
+    [Fact]
+    public async Task A_warning_that_comes_before_its_time_waits_for_it()
+    {
+        var vd = await product.As("vd");
+        var crisis = await vd.DeclareCrisis();
+        await vd.Staff(crisis, "crisis-leader", "vd");
+        var later = product.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(1000);
+        using var scope = product.Services.CreateScope();
+        var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
+        await bus.PublishAsync(
+            new EnduranceDue(crisis, FunctionKey.CrisisLeader, new("vd"), later),
+            new DeliveryOptions { TenantId = Realm.Live.Name }
+        );
+
+        await Eventually.Is(
+            () =>
+                product.Scalar<long>(
+                    "select count(*) from crisis.wolverine_incoming_envelopes where message_type like '%EnduranceDue%' "
+                        + "and status = 'Scheduled' and execution_time > now() + interval '900 days'"
+                ),
+            waiting => waiting == 1
+        );
+        (await product.StoredEvents(crisis)).ShouldNotContain(e => e!["type"]!.GetValue<string>() == "endurance_warned");
+    }
+
     [Fact]
     public async Task Who_is_coming_when_is_one_list()
     {
