@@ -56,6 +56,7 @@ api.MapDuty();
 api.MapAlerts();
 api.MapNotifications();
 app.MapAnswerByLink();
+app.MapAcknowledgeByLink();
 return await app.RunJasperFxCommands(args);
 
 public partial class Program;

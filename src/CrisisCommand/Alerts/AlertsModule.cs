@@ -31,6 +31,8 @@ public static class AlertsModule
                 .State<Alert>(StreamKinds.Alert)
                 .Json(AlertsJson.Default)
         );
+        services.AddSingleton<AlertLinks>();
+        services.AddSingleton<AlertPages>();
         services.AddSingleton<AlertPaths>();
         services.AddSingleton<AlertCarrier>();
         services.SubscribeToEventsWithServices<AlertNews>(ServiceLifetime.Singleton);

@@ -93,16 +93,22 @@ public sealed class AnswerPages(
         );
     }
 
-    private static RazorComponentResult Page(HttpContext http, AnswerShown shown)
+    /// <summary>Nothing on the page may run, load or be kept, and nobody learns of the link from it.</summary>
+    public static void Guard(HttpContext http, Words words)
     {
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.CacheControl = "no-store";
-        headers.ContentLanguage = shown.Words.Culture.TwoLetterISOLanguageName;
+        headers.ContentLanguage = words.Culture.TwoLetterISOLanguageName;
         headers.Vary = "Accept-Language";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["X-Robots-Tag"] = "noindex, nofollow";
+    }
+
+    private static RazorComponentResult Page(HttpContext http, AnswerShown shown)
+    {
+        Guard(http, shown.Words);
         return new(typeof(AnswerPage), new Dictionary<string, object?> { [nameof(AnswerPage.Shown)] = shown })
         {
             StatusCode = shown.State switch

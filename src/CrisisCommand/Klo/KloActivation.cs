@@ -28,6 +28,11 @@ public sealed record KloActivation : IState<KloActivation>
     public bool IsLedBy(PersonId person) =>
         Leader is { } leader ? leader == person : ConvenedBy == person || Post(FunctionKey.CrisisLeader)?.Ordinary == person;
 
+    public PersonId? ActingLeader => ActingIn(FunctionKey.CrisisLeader) ?? ConvenedBy;
+
+    /// <summary>Who acts in a function: its holder, or by plan its ordinary holder while nobody is; null where there is no such function.</summary>
+    public PersonId? ActingIn(FunctionKey function) => Post(function) is { } post ? post.Holder ?? post.Ordinary : null;
+
     /// <summary>The function that a person holds; the first in the plan's order where they hold several.</summary>
     public FunctionPost? HeldBy(PersonId person) => Posts.FirstOrDefault(p => p.Holder == person);
 

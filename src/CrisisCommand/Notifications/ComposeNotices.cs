@@ -1,3 +1,4 @@
+using CrisisCommand.Alerts;
 using CrisisCommand.Klo;
 using CrisisCommand.Platform;
 using Wolverine;
@@ -6,9 +7,10 @@ using Message = Wolverine.Envelope;
 
 namespace CrisisCommand.Notifications;
 
-/// <summary>A fact of a crisis may be one that somebody is to be told of.</summary>
-/// <param name="Version">Of the fact in the crisis's journal.</param>
-public sealed record NoticesMayBeWanted(Guid CrisisId, long Version);
+/// <summary>A fact may be one that somebody is to be told of.</summary>
+/// <param name="Stream">The crisis, or the alert of an incident.</param>
+/// <param name="Version">Of the fact in it.</param>
+public sealed record NoticesMayBeWanted(Guid Stream, long Version);
 
 /// <summary>Composes the notices that a fact calls for, each once, and has them sent.</summary>
 [WolverineHandler]
@@ -17,25 +19,35 @@ public sealed class ComposeNotices(Journals journals, CommandHandler handler, Ti
     public async Task Handle(NoticesMayBeWanted message, Message delivery, IMessageBus bus, CancellationToken token)
     {
         var realm = new Realm(delivery.TenantId!);
-        var facts = await journals.Facts(realm, message.CrisisId, message.Version, message.Version, token).ConfigureAwait(false);
-        var crisis = await journals.Load(realm, StreamKinds.Crisis, message.CrisisId, token).ConfigureAwait(false);
-        if (facts is not [{ } fact] || crisis is null)
+        var facts = await journals.Facts(realm, message.Stream, message.Version, message.Version, token).ConfigureAwait(false);
+        if (facts is not [{ } fact])
         {
             return;
         }
 
-        foreach (var wanted in NoticePurposes.WantedBy(fact, crisis.State<KloActivation>(), Clock.Now(clock)))
+        var crisis = await journals.Load(realm, StreamKinds.Crisis, message.Stream, token).ConfigureAwait(false);
+        var klo = crisis?.State<KloActivation>() ?? KloActivation.Initial;
+        foreach (var wanted in NoticePurposes.WantedBy(fact, klo, Clock.Now(clock)))
         {
             var id = Notice.StreamOf(fact.EventId, wanted.Person);
-            var composed = Composed(wanted, fact, message.CrisisId);
+            var composed = Composed(wanted, fact, crisis?.Id);
             await Begin(realm, id, composed, token).ConfigureAwait(false);
             // Also where it was composed before: the node may have died in between.
             await bus.PublishAsync(new NoticeDue(id), new DeliveryOptions { TenantId = realm.Name }).ConfigureAwait(false);
         }
     }
 
-    private static NoticeComposed Composed(NoticeWanted wanted, Fact cause, Guid crisis) =>
-        new(wanted.Person, wanted.Purpose, cause.EventId, cause.Version, crisis, null, wanted.Function, wanted.AnswerBy);
+    private static NoticeComposed Composed(NoticeWanted wanted, Fact cause, Guid? crisis) =>
+        new(
+            wanted.Person,
+            wanted.Purpose,
+            cause.EventId,
+            cause.Version,
+            crisis,
+            (cause.Event as OnCallAlerted)?.Incident,
+            wanted.Function,
+            wanted.AnswerBy
+        );
 
     private async Task Begin(Realm realm, Guid id, NoticeComposed composed, CancellationToken token)
     {

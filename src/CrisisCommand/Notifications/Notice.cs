@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrisisCommand.Alerts;
 using CrisisCommand.People;
 using CrisisCommand.Platform;
 
@@ -132,6 +133,9 @@ public sealed record NoticeView : IView<NoticeView>
 
     // As fields of their own because Marten filters on stored fields.
     public Guid? CrisisId { get; init; }
+
+    /// <summary>The stream whose facts may make it needless: the crisis, or the alert of the incident.</summary>
+    public Guid? About { get; init; }
     public DateTimeOffset ComposedAt { get; init; }
     public bool Open { get; init; }
     public bool Waiting { get; init; }
@@ -145,6 +149,7 @@ public sealed record NoticeView : IView<NoticeView>
         {
             Notice = notice,
             CrisisId = notice.CrisisId,
+            About = notice.CrisisId ?? (notice.IncidentId is { } incident ? Alert.StreamOf(incident) : null),
             ComposedAt = notice.ComposedAt,
             Open = !notice.IsOver,
             Waiting = notice.IsWaiting,

@@ -9,6 +9,27 @@ public enum NoticePurpose
 {
     /// <summary>The person is called to a function and is to answer.</summary>
     Summons,
+
+    /// <summary>A function stands vacant: its deputy order is exhausted.</summary>
+    Vacancy,
+
+    /// <summary>A function is offered to the person.</summary>
+    Handover,
+
+    /// <summary>The person holds a function, and is asked for a sign of life.</summary>
+    Call,
+
+    /// <summary>A function was taken over from a silent holder.</summary>
+    Takeover,
+
+    /// <summary>Somebody will soon have been in function for too long.</summary>
+    Endurance,
+
+    /// <summary>The person is to relieve a function's holder.</summary>
+    Relief,
+
+    /// <summary>An alarm that the person is to acknowledge.</summary>
+    Alert,
 }
 
 /// <summary>Why an attempt reached nobody.</summary>

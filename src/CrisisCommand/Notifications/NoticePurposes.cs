@@ -1,3 +1,4 @@
+using CrisisCommand.Alerts;
 using CrisisCommand.Klo;
 using CrisisCommand.Platform;
 
@@ -14,44 +15,80 @@ public sealed record NoticeWanted(PersonId Person, NoticePurpose Purpose, Functi
 public static class NoticePurposes
 {
     /// <summary>Events that make us tell somebody something.</summary>
-    public static readonly Type[] Causes = [typeof(FunctionSummoned)];
+    public static readonly Type[] Causes =
+    [
+        typeof(FunctionSummoned),
+        typeof(FunctionLeftVacant),
+        typeof(HandoverOffered),
+        typeof(HolderCalled),
+        typeof(FunctionTakenOver),
+        typeof(EnduranceWarned),
+        typeof(ReliefPlanned),
+        typeof(OnCallAlerted),
+    ];
 
-    /// <summary>Events of a crisis after which some notices are no longer needed.</summary>
+    /// <summary>Events of a crisis, or of an alert, after which some notices are no longer needed.</summary>
     public static readonly Type[] Settlers =
     [
         typeof(SummonsAnswered),
         typeof(FunctionStaffed),
         typeof(HandoverAccepted),
+        typeof(FunctionTakenOver),
         typeof(KloStoodDown),
+        typeof(AlertAcknowledged),
+        typeof(AlertEnded),
     ];
 
     /// <summary>Whom a fact makes us tell something. What has passed long ago makes nobody's phone ring, as when old events are read anew.</summary>
     public static IEnumerable<NoticeWanted> WantedBy(Fact fact, KloActivation klo, DateTimeOffset now) =>
-        fact.Event switch
-        {
-            _ when klo.IsStoodDown => [],
-            FunctionSummoned summoned when now <= summoned.AnswerBy + NoticeSteps.StillWorthIt =>
-            [
-                new(summoned.Person, NoticePurpose.Summons, summoned.Function, summoned.AnswerBy),
-            ],
-            _ => [],
-        };
+        klo.IsStoodDown || now > (AnswerByOf(fact.Event) ?? fact.RecordedAt) + NoticeSteps.StillWorthIt
+            ? []
+            : fact.Event switch
+            {
+                FunctionSummoned e => [new(e.Person, NoticePurpose.Summons, e.Function, e.AnswerBy)],
+                HandoverOffered e => [new(e.To, NoticePurpose.Handover, e.Function)],
+                HolderCalled e => [new(e.Person, NoticePurpose.Call, e.Function, e.AnswerBy)],
+                ReliefPlanned e => [new(e.Person, NoticePurpose.Relief, e.Function)],
+                OnCallAlerted e => [new(e.Person, NoticePurpose.Alert, null, e.AnswerBy)],
+                FunctionLeftVacant e => Told(NoticePurpose.Vacancy, e.Function, klo.ActingLeader, klo.ActingIn(FunctionKey.ChiefOfStaff)),
+                FunctionTakenOver e => Told(NoticePurpose.Takeover, e.Function, e.From, klo.ActingIn(FunctionKey.ChiefOfStaff)),
+                EnduranceWarned e => Told(NoticePurpose.Endurance, e.Function, e.Person, klo.ActingIn(FunctionKey.ChiefOfStaff)),
+                _ => [],
+            };
 
     /// <summary>Why a notice is no longer needed; null while it is.</summary>
-    public static NoticeEnding? EndingOf(Notice notice, KloActivation klo, DateTimeOffset now) =>
-        klo.IsStoodDown ? NoticeEnding.StoodDown
-        : notice.Purpose switch
+    /// <param name="alert">Of the notice's incident, where it is about one.</param>
+    public static NoticeEnding? EndingOf(Notice notice, KloActivation klo, Alert alert, DateTimeOffset now)
+    {
+        var post = notice.Function is { } function ? klo.Post(function) : null;
+        NoticeEnding? settled = notice.Purpose switch
         {
-            NoticePurpose.Summons when notice.Function is { } function => EndingOfSummons(notice, klo.Post(function)),
+            NoticePurpose.Summons => EndingOfSummons(notice, post),
+            NoticePurpose.Handover when post?.Handover?.To != notice.Person => NoticeEnding.Answered,
+            NoticePurpose.Call when post?.Call?.Person != notice.Person => NoticeEnding.Answered,
+            NoticePurpose.Alert when alert.Status is AlertStatus.Acknowledged or AlertStatus.Ended => NoticeEnding.Answered,
             _ => null,
-        }
-            is { } settled
-            ? settled
-        : now >= notice.AnswerBy + NoticeSteps.StillWorthIt ? NoticeEnding.TooLate
-        : null;
+        };
+        return klo.IsStoodDown ? NoticeEnding.StoodDown
+            : settled is not null ? settled
+            : now >= (notice.AnswerBy ?? notice.ComposedAt) + NoticeSteps.StillWorthIt ? NoticeEnding.TooLate
+            : null;
+    }
 
     private static NoticeEnding? EndingOfSummons(Notice notice, FunctionPost? post) =>
         post?.SummonsOf(notice.Person)?.Answer is not null ? NoticeEnding.Answered
-        : post?.Holder is not null ? NoticeEnding.FunctionHeld
+        : post is { Holder: not null, HolderSilentSince: null } ? NoticeEnding.FunctionHeld
         : null;
+
+    private static DateTimeOffset? AnswerByOf(IDomainEvent happened) =>
+        happened switch
+        {
+            FunctionSummoned e => e.AnswerBy,
+            HolderCalled e => e.AnswerBy,
+            OnCallAlerted e => e.AnswerBy,
+            _ => null,
+        };
+
+    private static IEnumerable<NoticeWanted> Told(NoticePurpose purpose, FunctionKey function, params PersonId?[] persons) =>
+        persons.OfType<PersonId>().Distinct().Select(p => new NoticeWanted(p, purpose, function));
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using CrisisCommand.Alerts;
+using CrisisCommand.Incidents;
 using CrisisCommand.Klo;
 using CrisisCommand.People;
 using CrisisCommand.Platform;
@@ -11,6 +13,7 @@ public sealed class NoticeTexts(
     Journals journals,
     Openings openings,
     SummonsLinks links,
+    AlertLinks alerts,
     OutsideOptions outside,
     IEnumerable<SubjectOf> subjects
 )
@@ -49,7 +52,9 @@ public sealed class NoticeTexts(
     private string? UrlOf(Realm realm, Notice notice) =>
         notice is { Purpose: NoticePurpose.Summons, CrisisId: { } crisis, AnswerBy: { } by }
             ? links.UrlOf(realm, crisis, notice.CauseVersion, by)
-            : null;
+        : notice is { Purpose: NoticePurpose.Alert, IncidentId: { } incident, AnswerBy: { } until }
+            ? alerts.UrlOf(realm, incident, notice.CauseVersion, until)
+        : null;
 
     private async Task<(string Title, string Function, Words Words)> About(
         Realm realm,
@@ -63,8 +68,7 @@ public sealed class NoticeTexts(
             || await journals.Load(realm, StreamKinds.Crisis, id, token).ConfigureAwait(false) is not { } crisis
         )
         {
-            var bare = new Words(culture);
-            return ("", bare.Function(notice.Function), bare);
+            return await OfIncident(realm, notice, culture, token).ConfigureAwait(false);
         }
 
         var plan = await PinnedPlan.Of(journals, realm, crisis.State<KloActivation>(), token).ConfigureAwait(false);
@@ -73,6 +77,21 @@ public sealed class NoticeTexts(
         var read = await openings.OpenForHouse(realm, [.. new[] { planned, title }.OfType<CommittedText>()], token).ConfigureAwait(false);
         var words = new Words(culture, read);
         return (words.Text(title), planned is null ? words.Function(notice.Function) : words.Text(planned), words);
+    }
+
+    private async Task<(string Title, string Function, Words Words)> OfIncident(
+        Realm realm,
+        Notice notice,
+        CultureInfo culture,
+        CancellationToken token
+    )
+    {
+        var stream = notice.IncidentId is { } id ? await journals.Load(realm, StreamKinds.Incident, id, token).ConfigureAwait(false) : null;
+        var incident = stream?.State<Incident>() ?? Incident.Initial;
+        var said = new[] { incident.Headline, incident.Place }.OfType<CommittedText>().ToList();
+        var words = new Words(culture, await openings.OpenForHouse(realm, said, token).ConfigureAwait(false));
+        var what = said.Count == 0 ? words.Kind(incident.Kind) : string.Join(", ", said.Select(t => words.Text(t)));
+        return (what, words.Function(notice.Function), words);
     }
 
     private static string Kebab<TEnum>(TEnum value)

@@ -1,3 +1,4 @@
+using CrisisCommand.Alerts;
 using CrisisCommand.Klo;
 using CrisisCommand.People;
 using CrisisCommand.Platform;
@@ -44,9 +45,12 @@ public sealed class SendNotice(
     {
         var crisis = notice.CrisisId is { } id ? await journals.Load(realm, StreamKinds.Crisis, id, token).ConfigureAwait(false) : null;
         var klo = crisis?.State<KloActivation>() ?? KloActivation.Initial;
+        var alert = notice.IncidentId is { } incident
+            ? (await journals.Load(realm, StreamKinds.Alert, Alert.StreamOf(incident), token).ConfigureAwait(false))?.State<Alert>()
+            : null;
         var person = await journals.Load(realm, StreamKinds.Person, Person.StreamOf(notice.Person), token).ConfigureAwait(false);
         var reach = sending.Channels.Reach(realm, person?.State<Person>());
-        return (n, now) => n.Next(reach, NoticePurposes.EndingOf(n, klo, now), schedule, now);
+        return (n, now) => n.Next(reach, NoticePurposes.EndingOf(n, klo, alert ?? Alert.Initial, now), schedule, now);
     }
 
     /// <returns>When to look again; null: there is nothing more to do.</returns>

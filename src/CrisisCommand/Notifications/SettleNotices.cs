@@ -6,8 +6,9 @@ using Message = Wolverine.Envelope;
 
 namespace CrisisCommand.Notifications;
 
-/// <summary>Something happened in a crisis after which some of its notices may be needless.</summary>
-public sealed record NoticesMayBeOver(Guid CrisisId);
+/// <summary>Something happened in a crisis, or to an alert, after which some of its notices may be needless.</summary>
+/// <param name="Stream">The crisis, or the alert of an incident.</param>
+public sealed record NoticesMayBeOver(Guid Stream);
 
 /// <summary>Has every open notice of a crisis looked at again, so that no phone rings, and nobody is asked to call, about what is settled.</summary>
 [WolverineHandler]
@@ -18,7 +19,7 @@ public sealed class SettleNotices(IDocumentStore store)
         await using var session = store.QuerySession(delivery.TenantId!);
         var open = await session
             .Query<NoticeView>()
-            .Where(v => v.Open && v.CrisisId == message.CrisisId)
+            .Where(v => v.Open && v.About == message.Stream)
             .Select(v => v.Id)
             .ToListAsync(token)
             .ConfigureAwait(false);

@@ -35,8 +35,11 @@ public readonly record struct PersonId(string Value) : IKey<PersonId>
 [JsonConverter(typeof(KeyConverter<FunctionKey>))]
 public readonly record struct FunctionKey(string Value) : IKey<FunctionKey>
 {
-    /// <summary>The one key with a meaning of its own: who leads.</summary>
+    /// <summary>A key with a meaning of its own: who leads.</summary>
     public static readonly FunctionKey CrisisLeader = new("crisis-leader");
+
+    /// <summary>Who is told when the KLO itself is in trouble; a plan need not have it.</summary>
+    public static readonly FunctionKey ChiefOfStaff = new("chief-of-staff");
 
     public static FunctionKey Of(string value) => new(value);
 

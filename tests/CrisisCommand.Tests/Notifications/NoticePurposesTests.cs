@@ -1,3 +1,4 @@
+using CrisisCommand.Alerts;
 using CrisisCommand.Klo;
 using CrisisCommand.Notifications;
 using CrisisCommand.Platform;
@@ -24,6 +25,54 @@ public class NoticePurposesTests
     }
 
     [Fact]
+    public void A_vacancy_is_told_to_who_leads_and_to_the_chief_of_staff()
+    {
+        var vacant = new FunctionLeftVacant(Documentation);
+        Wanted(vacant, Noon).ShouldBe([new NoticeWanted(Vd, NoticePurpose.Vacancy, Documentation)]);
+        var staff = Fold.Of<KloActivation>(
+            Facts(Convened with { Functions = [.. Convened.Functions, new(FunctionKey.ChiefOfStaff, [Observer])] }, LeaderStaffed)
+        );
+        NoticePurposes.WantedBy(Fact(vacant), staff, Noon).Select(w => w.Person).ShouldBe([Vd, Observer]);
+        Wanted(vacant, Noon.AddMinutes(61)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_concerns_one_person_is_told_to_that_person()
+    {
+        Wanted(Offered, Noon).ShouldBe([new NoticeWanted(Writer1, NoticePurpose.Handover, Documentation)]);
+        Wanted(new HolderCalled(Leader, Vd, Noon.AddMinutes(3)), Noon)
+            .ShouldBe([new NoticeWanted(Vd, NoticePurpose.Call, Leader, Noon.AddMinutes(3))]);
+        Wanted(new FunctionTakenOver(Leader, Vd, Vd1, Mandate.Deputy), Noon)
+            .ShouldBe([new NoticeWanted(Vd, NoticePurpose.Takeover, Leader)]);
+        Wanted(new ReliefPlanned(Documentation, Writer1, Noon), Noon)
+            .ShouldBe([new NoticeWanted(Writer1, NoticePurpose.Relief, Documentation)]);
+        Wanted(new EnduranceWarned(Documentation, Writer, Noon), Noon)
+            .ShouldBe([new NoticeWanted(Writer, NoticePurpose.Endurance, Documentation)]);
+    }
+
+    [Fact]
+    public void An_offer_or_a_call_that_was_answered_is_told_no_more()
+    {
+        var offered = About(NoticePurpose.Handover, Writer1);
+        NoticePurposes.EndingOf(offered, After(WriterStaffed, Offered), Alert.Initial, Noon).ShouldBeNull();
+        NoticePurposes.EndingOf(offered, After(WriterStaffed), Alert.Initial, Noon).ShouldBe(NoticeEnding.Answered);
+        var called = About(NoticePurpose.Call, Writer);
+        var klo = After(WriterStaffed, new HolderCalled(Documentation, Writer, Noon.AddMinutes(3)));
+        NoticePurposes.EndingOf(called, klo, Alert.Initial, Noon).ShouldBeNull();
+        NoticePurposes.EndingOf(called, After(WriterStaffed), Alert.Initial, Noon).ShouldBe(NoticeEnding.Answered);
+    }
+
+    [Fact]
+    public void An_alert_that_somebody_has_acknowledged_is_told_no_more()
+    {
+        var alerted = About(NoticePurpose.Alert, Vd);
+        NoticePurposes.EndingOf(alerted, KloActivation.Initial, Alert.Initial with { Status = AlertStatus.Waiting }, Noon).ShouldBeNull();
+        NoticePurposes
+            .EndingOf(alerted, KloActivation.Initial, Alert.Initial with { Status = AlertStatus.Acknowledged }, Noon)
+            .ShouldBe(NoticeEnding.Answered);
+    }
+
+    [Fact]
     public void Nothing_else_tells_anybody() =>
         Wanted(new SummonsAnswered(Documentation, Writer, SummonsAnswer.Coming, null), Noon).ShouldBeEmpty();
 
@@ -33,7 +82,7 @@ public class NoticePurposesTests
         foreach (var cause in NoticePurposes.Causes)
         {
             var sample = House.Sample.Of(cause);
-            NoticePurposes.WantedBy(Fact(sample), KloActivation.Initial, House.Sample.Noon).ShouldNotBeEmpty(cause.Name);
+            NoticePurposes.WantedBy(Fact(sample), After(), House.Sample.Noon).ShouldNotBeEmpty(cause.Name);
         }
 
         foreach (var followed in NoticePurposes.Causes.Concat(NoticePurposes.Settlers))
@@ -49,7 +98,10 @@ public class NoticePurposesTests
         foreach (var purpose in Enum.GetValues<NoticePurpose>())
         {
             var key = $"notifications.{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(purpose.ToString())}";
-            foreach (var form in new[] { "sms", "sms.link", "voice", "voice.call", "email", "email.link" })
+            string[] forms = ["sms", "sms.link", "voice", "voice.call", "email", "email.link"];
+            // Only a summons and an alert are answered by a link.
+            var linked = purpose is NoticePurpose.Summons or NoticePurpose.Alert;
+            foreach (var form in forms.Where(f => linked || !f.EndsWith(".link", StringComparison.Ordinal)))
             {
                 foreach (var culture in new[] { Words.Swedish, Words.English })
                 {
@@ -73,7 +125,11 @@ public class NoticePurposesTests
         Ending(After(), WriterSummoned.AnswerBy.AddMinutes(60)).ShouldBe(NoticeEnding.TooLate);
     }
 
-    private static NoticeEnding? Ending(KloActivation klo, DateTimeOffset now) => NoticePurposes.EndingOf(Summoned, klo, now);
+    private static NoticeEnding? Ending(KloActivation klo, DateTimeOffset now) =>
+        NoticePurposes.EndingOf(Summoned, klo, Alert.Initial, now);
+
+    private static Notice About(NoticePurpose purpose, PersonId person) =>
+        Fold.Of<Notice>(Facts(new NoticeComposed(person, purpose, Guid.Empty, 3, Guid.Empty, null, Documentation, null)));
 
     private static IEnumerable<NoticeWanted> Wanted(IDomainEvent happened, DateTimeOffset now) =>
         NoticePurposes.WantedBy(Fact(happened), After(), now);
