@@ -9,11 +9,8 @@ namespace CrisisCommand.Klo;
 /// </summary>
 public sealed record Reorganise(PlanName Plan, CommittedText Why, ImmutableArray<FunctionMoved>? Mapping = null)
 {
-    /// <summary>How long a summoned person has to answer where the plan does not say.</summary>
-    public static readonly TimeSpan TimeToAnswer = TimeSpan.FromMinutes(3);
-
     /// <param name="plan">As adopted last, null where there is none of that name.</param>
-    public Outcome Decide(KloActivation klo, KloPlan? plan, DateTimeOffset now)
+    public Outcome Decide(KloActivation klo, KloPlan? plan, DateTimeOffset now, KloTimes times)
     {
         if (klo.IsStoodDown)
         {
@@ -35,7 +32,7 @@ public sealed record Reorganise(PlanName Plan, CommittedText Why, ImmutableArray
             : Losing(klo, mapping) is { } lost ? EnduranceRefusals.HeldUnmapped.With(lost.Function.Value, lost.Holder!.Value.Value)
             : Outcome.Happened([
                 new KloReorganised(plan.Name, plan.Version, plan.CallOrders, mapping, Why),
-                .. plan.Functions.Where(f => IsMissing(klo, mapping, f.Key)).Select(f => Summon(f, now)),
+                .. plan.Functions.Where(f => IsMissing(klo, mapping, f.Key)).Select(f => Summon(f, now, times)),
             ]);
     }
 
@@ -76,13 +73,8 @@ public sealed record Reorganise(PlanName Plan, CommittedText Why, ImmutableArray
         mapping.FirstOrDefault(m => m.To == function) is not { } moved
         || (klo.Post(moved.From) is { Holder: null } post && !post.Current.Any(s => s.IsPending));
 
-    private static FunctionSummoned Summon(PlannedFunction function, DateTimeOffset now) =>
-        new(
-            function.Key,
-            function.Holder,
-            0,
-            now + (function.AnswerWithinMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : TimeToAnswer)
-        );
+    private static FunctionSummoned Summon(PlannedFunction function, DateTimeOffset now, KloTimes times) =>
+        new(function.Key, function.Holder, 0, times.AnswerBy(function.AnswerWithinMinutes, now));
 }
 
 public static class ReorganiseEndpoint
@@ -90,13 +82,19 @@ public static class ReorganiseEndpoint
     public static void MapReorganise(this IEndpointRouteBuilder api) =>
         api.MapPost("/crises/{crisisId:guid}/reorganisation", Post).Command("Reorganise", "Klo", Capability.Reorganise);
 
-    private static Task<IResult> Post(Command<Reorganise> command, Guid crisisId, CommandHandler handler, CancellationToken token)
+    private static Task<IResult> Post(
+        Command<Reorganise> command,
+        Guid crisisId,
+        CommandHandler handler,
+        KloTimes times,
+        CancellationToken token
+    )
     {
         var (reorganise, envelope) = (command.Content, command.Envelope);
         return handler.Handle(
             envelope,
             new Target(StreamKinds.Crisis, crisisId),
-            (s, others) => reorganise.Decide(s.State<KloActivation>(), others[0]?.State<KloPlan>(), envelope.Now),
+            (s, others) => reorganise.Decide(s.State<KloActivation>(), others[0]?.State<KloPlan>(), envelope.Now, times),
             [new Target(StreamKinds.Plan, KloPlan.StreamOf(reorganise.Plan))],
             token: token
         );

@@ -22,7 +22,7 @@ public class ReorganiseTests
     {
         var klo = After(LeaderStaffed, WriterStaffed);
         var plan = Plan(Leads, Writes, Supplies);
-        var first = ToWar.Decide(klo, plan, Noon);
+        var first = ToWar.Decide(klo, plan, Noon, Times);
 
         first.ShouldBeExactly(
             new KloReorganised(Wartime, 1, plan.CallOrders, [new(Leader, Leader), new(Documentation, Diary)], ToWar.Why),
@@ -30,7 +30,7 @@ public class ReorganiseTests
         );
         var after = klo.Then(first);
         after.Posts.Select(p => (p.Function, p.Holder)).ShouldBe([(Leader, Vd), (Diary, Writer), (Supply, null)]);
-        ToWar.Decide(after, plan, Noon).ShouldBeNothing();
+        ToWar.Decide(after, plan, Noon, Times).ShouldBeNothing();
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class ReorganiseTests
         // Nobody holds anything yet: the leader was summoned and has not answered, the writer has declined.
         var klo = After(new SummonsAnswered(Documentation, Writer, SummonsAnswer.Declined, null));
         ToWar
-            .Decide(klo, Plan(Leads, Writes), Noon)
+            .Decide(klo, Plan(Leads, Writes), Noon, Times)
             .Events.OfType<FunctionSummoned>()
             .ShouldBe([new(Diary, Writer, 0, Noon.AddMinutes(3))]);
     }
@@ -50,7 +50,7 @@ public class ReorganiseTests
         var klo = After(LeaderStaffed, WriterStaffed);
         var same = new PlannedFunction(Documentation, Text("Dokumentation"), Text("För loggen"), Observer, []);
         (ToWar with { Mapping = null })
-            .Decide(klo, Plan(Leads, same), Noon)
+            .Decide(klo, Plan(Leads, same), Noon, Times)
             .ShouldBeExactly(
                 new KloReorganised(
                     Wartime,
@@ -61,7 +61,7 @@ public class ReorganiseTests
                 )
             );
         // Its holder goes to the diary, so that it begins anew.
-        var both = ToWar.Decide(klo, Plan(Leads, same, Writes), Noon);
+        var both = ToWar.Decide(klo, Plan(Leads, same, Writes), Noon, Times);
         both.Events.OfType<FunctionSummoned>().ShouldBe([new(Documentation, Observer, 0, Noon.AddMinutes(3))]);
         klo.Then(both).Posts.Select(p => p.Holder).ShouldBe([Vd, null, Writer]);
     }
@@ -71,20 +71,20 @@ public class ReorganiseTests
     {
         var plan = Plan(Leads, new PlannedFunction(Documentation, Text("Dokumentation"), Text("För loggen"), Writer, []));
         var renewed = ToWar with { Plan = PlanName.Normal, Mapping = null };
-        renewed.Decide(After(), plan with { Name = PlanName.Normal, Version = 1 }, Noon).ShouldBeNothing();
-        renewed.Decide(After(), plan with { Name = PlanName.Normal, Version = 2 }, Noon).Events[0].ShouldBeOfType<KloReorganised>();
+        renewed.Decide(After(), plan with { Name = PlanName.Normal, Version = 1 }, Noon, Times).ShouldBeNothing();
+        renewed.Decide(After(), plan with { Name = PlanName.Normal, Version = 2 }, Noon, Times).Events[0].ShouldBeOfType<KloReorganised>();
     }
 
     [Fact]
     public void Nobody_loses_a_function_without_a_word()
     {
         var unmapped = ToWar with { Mapping = null };
-        var refused = unmapped.Decide(After(WriterStaffed), Plan(Leads, Writes), Noon);
+        var refused = unmapped.Decide(After(WriterStaffed), Plan(Leads, Writes), Noon, Times);
 
         refused.ShouldBeRefused(EnduranceRefusals.HeldUnmapped, "#/mapping");
         refused.Refusal!.Arguments.ShouldBe(["documentation", "documentation"]);
         // Nobody holds it: it may end with the old plan.
-        unmapped.Decide(After(), Plan(Leads, Writes), Noon).Refusal.ShouldBeNull();
+        unmapped.Decide(After(), Plan(Leads, Writes), Noon, Times).Refusal.ShouldBeNull();
     }
 
     [Fact]
@@ -101,14 +101,14 @@ public class ReorganiseTests
     [Fact]
     public void Refused_without_a_plan_and_when_all_is_over()
     {
-        ToWar.Decide(After(), null, Noon).ShouldBeRefused(KloRefusals.UnknownPlan with { Status = 400 }, "#/plan");
-        ToWar.Decide(After(StoodDown), Plan(Leads, Writes), Noon).ShouldBeRefused(KloRefusals.StoodDown);
+        ToWar.Decide(After(), null, Noon, Times).ShouldBeRefused(KloRefusals.UnknownPlan with { Status = 400 }, "#/plan");
+        ToWar.Decide(After(StoodDown), Plan(Leads, Writes), Noon, Times).ShouldBeRefused(KloRefusals.StoodDown);
     }
 
     [Fact]
     public void The_journal_and_the_decisions_follow()
     {
-        var reorganised = ToWar.Decide(After(WriterStaffed), Plan(Leads, Writes, Supplies), Noon).Events;
+        var reorganised = ToWar.Decide(After(WriterStaffed), Plan(Leads, Writes, Supplies), Noon, Times).Events;
         var facts = Facts([Convened, WriterStaffed, .. reorganised]).ToList();
         Fold.Of<LogBook>(facts).Functions.ShouldBe([Leader, Diary, Supply]);
         Fold.Of<DecisionLog>(facts).HeldBy(Writer).ShouldBe((Diary, Mandate.Holder));
@@ -117,7 +117,9 @@ public class ReorganiseTests
     }
 
     private static void Refused(Refusal refusal, string pointer, params FunctionMoved[] mapping) =>
-        (ToWar with { Mapping = [.. mapping] }).Decide(After(), Plan(Leads, Writes, Supplies), Noon).ShouldBeRefused(refusal, pointer);
+        (ToWar with { Mapping = [.. mapping] })
+            .Decide(After(), Plan(Leads, Writes, Supplies), Noon, Times)
+            .ShouldBeRefused(refusal, pointer);
 
     private static KloPlan Plan(params PlannedFunction[] functions) =>
         new()
