@@ -35,14 +35,14 @@ internal static class CrisisSteps
         IDomainEvent[] known = [new PersonRegistered(person, CommittedText.Commit("Kim Ny"), null, null, null)];
         await product.Append(
             new(realm),
-            new Target(StreamKinds.Person, People.Person.StreamOf(person), MayBeNew: true),
+            new Target(StreamKinds.Person, CrisisCommand.People.Person.StreamOf(person), MayBeNew: true),
             [.. known, .. role is { } given ? [new RoleGranted(person, given, RoleReach.Realm)] : Array.Empty<IDomainEvent>()]
         );
         return new Caller(product.Http, person.Value, realm, product.Services.GetRequiredService<TokenIssuer>().TokenFor(person.Value));
     }
 
     public static Task AppendTo(this Product product, Caller person, string realm, params IDomainEvent[] events) =>
-        product.Append(new(realm), new(StreamKinds.Person, People.Person.StreamOf(new(person.Person))), events);
+        product.Append(new(realm), new(StreamKinds.Person, CrisisCommand.People.Person.StreamOf(new(person.Person))), events);
 
     /// <summary>Facts that no rule decided, where how they came about is not the test's affair.</summary>
     public static async Task Append(this Product product, Realm realm, Target target, params IDomainEvent[] events)

@@ -32,9 +32,7 @@ public sealed record Reorganise(PlanName Plan, CommittedText Why, ImmutableArray
             : Losing(klo, mapping) is { } lost ? EnduranceRefusals.HeldUnmapped.With(lost.Function.Value, lost.Holder!.Value.Value)
             : Outcome.Happened([
                 new KloReorganised(plan.Name, plan.Version, plan.CallOrders, mapping, Why),
-                .. plan
-                    .Functions.Where(f => IsMissing(klo, mapping, f.Key))
-                    .Select(f => Summon(f, times.AnswerBy(f.AnswerWithinMinutes, now))),
+                .. plan.Functions.Where(f => IsMissing(klo, mapping, f.Key)).Select(f => Summon(f, now, times)),
             ]);
     }
 
@@ -75,8 +73,8 @@ public sealed record Reorganise(PlanName Plan, CommittedText Why, ImmutableArray
         mapping.FirstOrDefault(m => m.To == function) is not { } moved
         || (klo.Post(moved.From) is { Holder: null } post && !post.Current.Any(s => s.IsPending));
 
-    private static FunctionSummoned Summon(PlannedFunction function, DateTimeOffset answerBy) =>
-        new(function.Key, function.Holder, 0, answerBy);
+    private static FunctionSummoned Summon(PlannedFunction function, DateTimeOffset now, KloTimes times) =>
+        new(function.Key, function.Holder, 0, times.AnswerBy(function.AnswerWithinMinutes, now));
 }
 
 public static class ReorganiseEndpoint

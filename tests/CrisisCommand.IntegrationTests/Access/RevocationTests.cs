@@ -45,7 +45,7 @@ public class RevocationTests(Product product)
         {
             await other.Append(
                 StreamKinds.Person,
-                People.Person.StreamOf(new(writer.Person)),
+                CrisisCommand.People.Person.StreamOf(new(writer.Person)),
                 new RoleRevoked(new(writer.Person), StandingRole.LogKeeper)
             );
         }
@@ -65,11 +65,11 @@ public class RevocationTests(Product product)
         await using var other = new OtherNode(product);
         await other.Append(
             StreamKinds.Person,
-            People.Person.StreamOf(new(writer.Person)),
+            CrisisCommand.People.Person.StreamOf(new(writer.Person)),
             new RoleRevoked(new(writer.Person), StandingRole.LogKeeper)
         );
 
-        var known = journals.Cached(Realm.Live, StreamKinds.Person, People.Person.StreamOf(new(writer.Person)))!;
+        var known = journals.Cached(Realm.Live, StreamKinds.Person, CrisisCommand.People.Person.StreamOf(new(writer.Person)))!;
         known.State<Standing>().Roles.Keys.ShouldContain(StandingRole.LogKeeper);
         (await Commit(journals, crisis, [])).ShouldBeOfType<CommitResult.Done>();
         (await Commit(journals, crisis, [known])).ShouldBeOfType<CommitResult.StreamMoved>();
