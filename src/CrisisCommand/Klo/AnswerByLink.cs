@@ -89,7 +89,7 @@ public static class AnswerByLinkEndpoint
             new Target(StreamKinds.Crisis, summons.Crisis.Id),
             (s, _) =>
                 new AnswerSummons(answer.Answer, answer.Eta(envelope.Now)).Decide(
-                    s.State<KloActivation>(),
+                    s.State<KloActivation>().Heard(envelope.By),
                     summons.Summoned.Function,
                     envelope.By,
                     envelope.Now,

@@ -37,7 +37,7 @@ public static class AnswerOnBehalfEndpoint
             command.Envelope,
             StreamKinds.Crisis,
             crisisId,
-            s => command.Content.Decide(s.State<KloActivation>(), function, command.Envelope.Now, times),
+            s => command.Content.Decide(s.State<KloActivation>().Heard(command.Envelope.By), function, command.Envelope.Now, times),
             token: token
         );
 }

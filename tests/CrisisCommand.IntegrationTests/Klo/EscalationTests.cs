@@ -40,10 +40,10 @@ public class EscalationTests(ImpatientProduct product) : IClassFixture<Impatient
         missed["vacantSince"].ShouldNotBeNull();
 
         // Anybody may be summoned then.
-        await Done(vd.Post($"/crises/{crisis}/functions/{Writing}/summons", new { personId = "observer" }));
-        await vd.Staff(crisis, Writing, "observer");
+        await Done(vd.Post($"/crises/{crisis}/functions/{Writing}/summons", new { personId = "jour" }));
+        await vd.Staff(crisis, Writing, "jour");
         var held = await Function(vd, crisis, Writing);
-        (Text(held["holder"]), Text(held["mandate"]), held["vacantSince"]).ShouldBe(("observer", "appointed", null));
+        (Text(held["holder"]), Text(held["mandate"]), held["vacantSince"]).ShouldBe(("jour", "appointed", null));
         (await vd.Post($"/crises/{crisis}/functions/{Writing}/summons", new { personId = "auditor" })).ShouldBeRefused(
             HttpStatusCode.Conflict,
             "klo.already-staffed"
@@ -68,7 +68,7 @@ public class EscalationTests(ImpatientProduct product) : IClassFixture<Impatient
         (await Mine(vd, crisis))["calls"]!.AsArray().ShouldHaveSingleItem();
         await Until(vd, crisis, "crisis-leader", f => f["holderSilentSince"] is not null);
         (await Mine(first, crisis))["summonses"]!.AsArray().Select(s => Text(s!["function"])).ShouldContain("crisis-leader");
-        (await (await product.As("observer")).Post(leader + "/takeover")).ShouldBeRefused(HttpStatusCode.Forbidden, "klo.not-deputy");
+        (await (await product.As("situation")).Post(leader + "/takeover")).ShouldBeRefused(HttpStatusCode.Forbidden, "klo.not-deputy");
         await Done(first.Post(leader + "/takeover"));
         await Done(first.Post(leader + "/takeover"));
 

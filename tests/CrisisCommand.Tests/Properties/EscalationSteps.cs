@@ -73,7 +73,8 @@ public static class EscalationSteps
             (2, On("takes over", (world, _, _, by) => world.TakeOver(by))),
             (2, On("takes over in turn", (world, _, _, by) => world.TakeOver(Asked(world) ?? by))),
             (3, On("is summoned", (w, f, p, by) => w.Act(by, new SummonPerson(p).Decide(w.Klo.Heard(by), f, known: true, w.Now, Times)))),
-            (2, On("is offered it", (w, f, p, by) => w.Act(by, new OfferHandover(p, Words).Decide(w.Klo, f, by, known: true)))),
+            (2, On("is offered it", Offer)),
+            (2, On("is offered it by its holder", (w, f, p, by) => Offer(w, f, p, w.Klo.Post(f)!.Holder ?? by))),
             (2, On("accepts", (world, f, p, _) => AcceptAs(world, f, p))),
             (1, On("accepts what is offered", (world, f, p, _) => AcceptAs(world, f, world.Klo.Post(f)!.Handover?.To ?? p))),
             (1, On("refuses what is offered", (world, f, p, _) => RefuseAs(world, f, world.Klo.Post(f)!.Handover?.To ?? p))),
@@ -127,6 +128,9 @@ public static class EscalationSteps
     private static Gen<Step> Number(string what, Action<EscalationWorld, int> take) =>
         from number in Gen.Choose(0, 9)
         select new Step($"{what} [{number}]", world => take(world, number));
+
+    private static void Offer(EscalationWorld world, FunctionKey function, PersonId to, PersonId by) =>
+        world.Act(by, new OfferHandover(to, Words).Decide(world.Klo, function, by, known: true));
 
     private static void AcceptAs(EscalationWorld world, FunctionKey function, PersonId person) =>
         world.Act(person, AcceptHandover.Decide(world.Klo, function, person));
