@@ -28,15 +28,10 @@ public static class GetIncidentEndpoint
         var facts = await journals.Facts(reader.Realm, incidentId, 1, stream.Version, token).ConfigureAwait(false);
         var read = await openings.Read(reader, facts.Select(f => f.Event), token).ConfigureAwait(false);
         var words = reader.Words(read);
-        var shown = IncidentShown.Of(incidentId, stream.State<Incident>(), words).For(reader) with
+        var shown = IncidentShown.For(reader, incidentId, stream.State<Incident>(), words) with
         {
             Messages = [.. facts.Select(f => AlarmMessage.Of(f.Event, words)).OfType<AlarmMessage>()],
-            Log =
-            [
-                .. facts
-                    .Where(f => !reader.OwnOnly || AlarmMessage.Of(f.Event, words) is not null)
-                    .Select(f => LineOf(f, words, catalogue)),
-            ],
+            Log = [.. facts.Where(f => !reader.OwnOnly || f.By == reader.Person).Select(f => LineOf(f, words, catalogue))],
         };
         return Answers.Versioned(http, shown, stream.Version);
     }

@@ -43,6 +43,9 @@ public sealed record Incident : IState<Incident>
 
     public bool Open => Actionable && !Closed && !Cancelled;
 
+    /// <summary>What the alarms themselves say, whatever our own people said later.</summary>
+    public CommittedText? AlarmText { get; init; }
+
     /// <summary>Whose alarms belong here: a machine follows what it raised itself.</summary>
     public ImmutableArray<PersonId> RaisedBy { get; init; } = [];
 
@@ -122,6 +125,7 @@ public sealed record Incident : IState<Incident>
             Headline = alarm.Headline,
             Place = alarm.Place ?? Place,
             Text = alarm.Text,
+            AlarmText = alarm.Text,
             Instruction = alarm.Instruction,
             OccurredAt = alarm.OccurredAt ?? OccurredAt,
         };

@@ -35,13 +35,17 @@ public sealed record IncidentShown(
     /// <summary>All that happened, in words; only where one incident is shown.</summary>
     public IReadOnlyList<IncidentLine>? Log { get; init; }
 
-    public static IEnumerable<CommittedText> TextsOf(Incident incident) =>
+    private static IEnumerable<CommittedText> TextsOf(Incident incident) =>
         new[] { incident.Place, incident.Headline, incident.Text, incident.Instruction }.OfType<CommittedText>();
 
-    /// <summary>For whoever brought the alarm in: what became of it, without what our own people wrote.</summary>
-    public IncidentShown For(Reader reader) => reader.OwnOnly ? this with { Text = null } : this;
+    public static IEnumerable<CommittedText> TextsFor(Reader reader, Incident incident) =>
+        reader.OwnOnly && incident.AlarmText is { } own ? TextsOf(incident).Append(own) : TextsOf(incident);
 
-    public static IncidentShown Of(Guid id, Incident incident, Words words) =>
+    /// <summary>For whoever brought the alarm in: what became of it, in the alarm's words and without what our own people wrote.</summary>
+    public static IncidentShown For(Reader reader, Guid id, Incident incident, Words words) =>
+        Of(id, reader.OwnOnly ? incident with { Text = incident.AlarmText } : incident, words);
+
+    private static IncidentShown Of(Guid id, Incident incident, Words words) =>
         new(
             id,
             incident.Kind,

@@ -27,9 +27,9 @@ public static class ListIncidentsEndpoint
         var reader = Reader.Of(http);
         var found = await Find(store, reader, filter, Cursor(page.After), page.Limit + 1, token).ConfigureAwait(false);
         var shown = page.Cut(http, found, CursorOf);
-        var texts = shown.SelectMany(v => IncidentShown.TextsOf(v.Incident)).ToList();
+        var texts = shown.SelectMany(v => IncidentShown.TextsFor(reader, v.Incident)).ToList();
         var words = reader.Words(await openings.Read(reader, texts, token).ConfigureAwait(false));
-        return TypedResults.Ok<IReadOnlyList<IncidentShown>>([.. shown.Select(v => IncidentShown.Of(v.Id, v.Incident, words).For(reader))]);
+        return TypedResults.Ok<IReadOnlyList<IncidentShown>>([.. shown.Select(v => IncidentShown.For(reader, v.Id, v.Incident, words))]);
     }
 
     private static async Task<IReadOnlyList<IncidentView>> Find(

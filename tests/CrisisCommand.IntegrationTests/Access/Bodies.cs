@@ -47,7 +47,7 @@ internal static class Bodies
         ["RegisterPerson"] = """{"name": "Kim Ny"}""",
         ["ReopenAccess"] = """{"why": "Åter"}""",
         ["ReopenStep"] = """{"why": "Fel"}""",
-        ["ReorganiseKlo"] = """{"plan": "wartime", "why": "Höjd beredskap"}""",
+        ["Reorganise"] = """{"plan": "wartime", "why": "Höjd beredskap"}""",
         ["ReportIncident"] = """{"kind": "fire", "place": "Ekholmen 3", "text": "Rök"}""",
         ["ReportSituation"] = """{"text": "Lugnt"}""",
         ["ReviseDecision"] = """{"decision": "Nytt", "motive": "Skäl", "why": "Ändrat"}""",

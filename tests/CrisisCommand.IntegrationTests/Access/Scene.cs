@@ -72,8 +72,8 @@ internal sealed record Scene(string Realm, bool Members, bool Over, IReadOnlyDic
             ["layer"] = "on-call-manager",
             ["swapId"] = Guid.Empty.ToString(),
             ["noticeId"] = Guid.Empty.ToString(),
-            ["card"] = "fire",
-            ["step"] = "larma",
+            ["card"] = "brand",
+            ["step"] = "prioritera-liv",
         };
     }
 

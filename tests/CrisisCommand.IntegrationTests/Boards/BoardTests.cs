@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.ServerSentEvents;
 using System.Text.Json.Nodes;
 using CrisisCommand.Boards;
+using CrisisCommand.Klo;
 using CrisisCommand.Platform;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -106,6 +107,8 @@ public class BoardTests(Product product)
         var receipt = (await vd.Get($"/crises/{other}/board")).Header("Board-Receipt")!;
         var own = (await vd.Get($"/crises/{crisis}/board")).Header("Board-Receipt")!;
         var chief = await product.As("chief-of-staff");
+        var delegated = new DecisionsDelegated(new("chief-of-staff"), CommittedText.Commit("Evakuering"), null);
+        await product.Append(Realm.Live, new(StreamKinds.Crisis, Guid.Parse($"{crisis}")), delegated);
 
         await Refused(vd, receipt, "decisions.other-crisis-receipt");
         await Refused(vd, own[..^6] + "AAAAAA", "decisions.forged-receipt");

@@ -56,11 +56,12 @@ public class PreconditionTests(Product product)
     public async Task What_is_absent_matches_nothing()
     {
         var probe = await Probe.Begin(product);
+        var vd = await product.As("vd");
         var plan = """{"functions": [{"key": "crisis-leader", "name": "VD", "mandate": "Leder", "holder": "vd", "deputies": []}]}""";
         await probe.ShouldBeRefused(
             HttpStatusCode.PreconditionFailed,
             "platform.version-moved",
-            c => c.Put($"/klo/plans/{c.Person}", plan, null, ("If-Match", "*"))
+            c => vd.Put($"/klo/plans/{c.Person}", plan, null, ("If-Match", "*"))
         );
         await probe.ShouldBeRefused(
             HttpStatusCode.NotFound,
