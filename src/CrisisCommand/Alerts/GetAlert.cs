@@ -1,3 +1,4 @@
+using CrisisCommand.Incidents;
 using CrisisCommand.People;
 using CrisisCommand.Platform;
 
@@ -32,13 +33,16 @@ public static class GetAlertEndpoint
         CancellationToken token
     )
     {
-        var realm = CommandBinding.RealmOf(http);
-        if (await journals.Load(realm, StreamKinds.Alert, Alert.StreamOf(incidentId), token).ConfigureAwait(false) is not { } stream)
+        var reader = Reader.Of(http);
+        var incident = await journals.Load(reader.Realm, StreamKinds.Incident, incidentId, token).ConfigureAwait(false);
+        var stream = await journals.Load(reader.Realm, StreamKinds.Alert, Alert.StreamOf(incidentId), token).ConfigureAwait(false);
+        if (stream is null || incident?.State<Incident>().IsFor(reader) != true)
         {
             return Answers.Problem(Problems.NotFound);
         }
 
-        var names = await directory.Names(Reader.Of(http), token).ConfigureAwait(false);
+        // Whoever brought the alarm in sees how far it has come; who our people are is not theirs to know.
+        var names = reader.OwnOnly ? new Dictionary<PersonId, string>() : await directory.Names(reader, token).ConfigureAwait(false);
         return Answers.Versioned(http, Show(stream.State<Alert>(), names), stream.Version);
     }
 

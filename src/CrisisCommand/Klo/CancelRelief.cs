@@ -27,7 +27,7 @@ public static class CancelReliefEndpoint
         CancellationToken token
     ) =>
         handler.Handle(
-            command.Envelope,
+            command.Envelope.Demanding(_ => (Capability.PlanRelief, function)),
             StreamKinds.Crisis,
             crisisId,
             s => CancelRelief.Decide(s.State<KloActivation>(), function, personId),

@@ -35,7 +35,7 @@ public static class PlanReliefEndpoint
         var known = await directory.Knows(envelope.Realm, relief.PersonId, token).ConfigureAwait(false);
         return await handler
             .Handle(
-                envelope,
+                envelope.Demanding(_ => (Capability.PlanRelief, function)),
                 StreamKinds.Crisis,
                 crisisId,
                 s => relief.Decide(s.State<KloActivation>(), function, known, envelope.Now),

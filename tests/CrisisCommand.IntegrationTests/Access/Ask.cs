@@ -13,6 +13,9 @@ internal sealed partial record Ask(string Name, HttpMethod Method, string Route,
     /// <summary>A version that no stream has: whoever may is told so (412) before anything is decided.</summary>
     private const string NoVersion = "\"999999999\"";
 
+    /// <summary>Of a stream that would go on for ever: no board has had that version, and whoever may read is told so.</summary>
+    private static readonly (string, string) EndsAtOnce = ("Last-Event-ID", "999999999");
+
     public bool IsInCrisis => Route.Contains("{crisisId", StringComparison.Ordinal);
 
     public bool IsRead => Method == HttpMethod.Get;
@@ -39,7 +42,7 @@ internal sealed partial record Ask(string Name, HttpMethod Method, string Route,
         var path = Parameter.Replace(Route, m => values[m.Groups[1].Value]);
         (string, string)[] headers = IsRead || takesEffect ? [] : [("If-Match", NoVersion)];
         var reply =
-            Method == HttpMethod.Get ? await caller.Get(path)
+            Method == HttpMethod.Get ? await caller.Get(path, EndsAtOnce)
             : Bodies.Calendar(Name) is { } calendar
                 ? await caller.Send(
                     Method,

@@ -18,7 +18,7 @@ internal sealed record Scene(string Realm, bool Members, bool Over, IReadOnlyDic
     public static async Task<IReadOnlyList<Scene>> In(Product product, string realm, Cast cast)
     {
         await product.Append(new(realm), new Target(StreamKinds.Plan, KloPlan.StreamOf(Others), MayBeNew: true), Small);
-        var values = await OutsideCrises(cast["alarm-sender"]);
+        var values = await OutsideCrises(cast["alarm-sender"], cast["on-call-manager"]);
         var scenes = new List<Scene>();
         foreach (var (members, over) in new[] { (true, false), (true, true), (false, false), (false, true) })
         {
@@ -48,7 +48,7 @@ internal sealed record Scene(string Realm, bool Members, bool Over, IReadOnlyDic
             ]
         );
 
-    private static async Task<Dictionary<string, string>> OutsideCrises(Caller tib)
+    private static async Task<Dictionary<string, string>> OutsideCrises(Caller tib, Caller jour)
     {
         var alarm = new
         {
@@ -58,6 +58,7 @@ internal sealed record Scene(string Realm, bool Members, bool Over, IReadOnlyDic
             text = "Rök",
         };
         var taken = (await tib.Post("/alarms", alarm)).ShouldBe(HttpStatusCode.Created).Json;
+        await Eventually.Is(() => jour.Get($"/incidents/{taken["incidentId"]}/alert"), r => r.Status == HttpStatusCode.OK);
         return new()
         {
             ["incidentId"] = taken["incidentId"]!.GetValue<string>(),

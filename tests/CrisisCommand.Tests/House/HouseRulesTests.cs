@@ -18,6 +18,7 @@ public class HouseRulesTests
         [nameof(SourceRules.FilesAreShort)] = SourceRules.FilesAreShort,
         [nameof(SourceRules.MethodsAreShort)] = SourceRules.MethodsAreShort,
         [nameof(SourceRules.SlicesHoldTheirEndpoint)] = SourceRules.SlicesHoldTheirEndpoint,
+        [nameof(SourceRules.EndpointsNameACapability)] = SourceRules.EndpointsNameACapability,
         [nameof(SourceRules.DecisionsHaveTests)] = SourceRules.DecisionsHaveTests,
         [nameof(SourceRules.BansStand)] = SourceRules.BansStand,
     };

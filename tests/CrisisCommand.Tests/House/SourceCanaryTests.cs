@@ -48,6 +48,19 @@ public class SourceCanaryTests
             )
             .ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("api.MapPost(\"/a\", P).WithName(\"A\");", "Klo/A.cs: \"/a\" names no capability")]
+    [InlineData("api.MapGet(\"/a\", G); Use(Capability.ReadKlo);", "Klo/A.cs: \"/a\" names no capability")]
+    [InlineData("var open = api.MapGroup(\"/g\"); open.MapGet(\"/a\", G);", "Klo/A.cs: \"/a\" names no capability")]
+    public void An_endpoint_that_asks_nothing_of_its_caller_is_found(string map, string offence) =>
+        SourceRules.EndpointsNameACapability(Mapping(map)).ShouldBe([offence]);
+
+    [Theory]
+    [InlineData("api.MapPost(\"/a\", P).Command(\"A\", \"Klo\", Capability.StaffFunction);")]
+    [InlineData("var link = api.MapGroup(\"/g\").WithMetadata(new Needs(Capability.BearSignedLink)); link.MapGet(\"/a\", G);")]
+    public void An_endpoint_that_names_its_capability_passes(string map) =>
+        SourceRules.EndpointsNameACapability(Mapping(map)).ShouldBeEmpty();
+
     [Fact]
     public void A_decision_without_a_test_in_its_feature_is_found()
     {
@@ -84,6 +97,8 @@ public class SourceCanaryTests
     public void Clock_ids_and_sleep_are_banned(string symbol) =>
         File.ReadAllLines(Path.Combine(SourceFile.Repository, "BannedSymbols.txt"))
             .ShouldContain(l => l.StartsWith(symbol, StringComparison.Ordinal));
+
+    private static Code Mapping(string map) => Code.CanarySource(("Klo/A.cs", $"class AEndpoint {{ void Map(R api) {{ {map} }} }}"));
 
     private static string Lines(int count) => string.Concat(Enumerable.Repeat(";\n", count));
 }

@@ -32,6 +32,15 @@ public static class SourceRules
         from offence in Misnamed(file).Concat(Strays(file))
         select $"{file.Path}: {offence}";
 
+    /// <summary>Every route names what it asks of its caller, in the statement that maps it: by the helpers, which want it, or outright.</summary>
+    public static IEnumerable<string> EndpointsNameACapability(Code code) =>
+        from file in code.Sources
+        where file.Feature is not ("" or "Platform")
+        from call in file.Syntax.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        where call.Expression is MemberAccessExpressionSyntax access && Mappings.Contains(access.Name.Identifier.Text)
+        where !NamesACapability(call, file)
+        select $"{file.Path}: {call.ArgumentList.Arguments.FirstOrDefault()} names no capability";
+
     /// <summary>A slice that decides has a test twin: some test of the same feature names its command, and decides.</summary>
     public static IEnumerable<string> DecisionsHaveTests(Code code) =>
         from file in code.Sources
@@ -46,6 +55,19 @@ public static class SourceRules
         from file in code.Sources
         where file.Path != "Platform/Ids.cs" && file.Text.Contains("RS0030", StringComparison.Ordinal)
         select $"{file.Path} lifts a ban";
+
+    /// <summary>In its own chain of calls, or in that of the group that it is mapped on.</summary>
+    private static bool NamesACapability(InvocationExpressionSyntax call, SourceFile file)
+    {
+        var chain = call.AncestorsAndSelf().TakeWhile(n => n is ExpressionSyntax).Last().ToString();
+        var group = ((MemberAccessExpressionSyntax)call.Expression).Expression.ToString();
+        var grouped = file
+            .Syntax.DescendantNodes()
+            .OfType<VariableDeclaratorSyntax>()
+            .Where(v => v.Identifier.Text == group)
+            .Select(v => v.Initializer?.ToString() ?? "");
+        return grouped.Append(chain).Any(text => text.Contains("Capability.", StringComparison.Ordinal));
+    }
 
     private static bool Decides(SourceFile test, string command) =>
         test.Syntax.DescendantNodes().OfType<IdentifierNameSyntax>().Select(i => i.Identifier.Text).ToHashSet(StringComparer.Ordinal)
