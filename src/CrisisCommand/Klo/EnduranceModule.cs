@@ -7,7 +7,7 @@ namespace CrisisCommand.Klo;
 /// <summary>Wires how the KLO lasts: reliefs, delegations, the watch over long tenures, and other plans.</summary>
 public static class EnduranceModule
 {
-    public static void AddEndurance(this IServiceCollection services)
+    internal static void AddEndurance(this IServiceCollection services)
     {
         services
             .AddOptions<EnduranceOptions>()
@@ -19,7 +19,7 @@ public static class EnduranceModule
         services.SubscribeToEventsWithServices<EnduranceWatch>(ServiceLifetime.Singleton);
     }
 
-    public static void MapEndurance(this IEndpointRouteBuilder api)
+    internal static void MapEndurance(this IEndpointRouteBuilder api)
     {
         api.MapGetEndurance();
         api.MapPlanRelief();
