@@ -14,6 +14,9 @@ public sealed record Standing : IState<Standing>
 
     public bool IsKnown { get; init; }
     public bool IsClosed { get; init; }
+
+    /// <summary>Whether somebody has ever seen to the person's roles.</summary>
+    public bool HadRoles { get; init; }
     public ImmutableSortedDictionary<StandingRole, RoleReach> Roles { get; init; } =
         ImmutableSortedDictionary<StandingRole, RoleReach>.Empty;
 
@@ -28,7 +31,7 @@ public sealed record Standing : IState<Standing>
         fact.Event switch
         {
             PersonRegistered => this with { IsKnown = true },
-            RoleGranted granted => this with { Roles = Roles.SetItem(granted.Role, granted.Reach) },
+            RoleGranted granted => this with { HadRoles = true, Roles = Roles.SetItem(granted.Role, granted.Reach) },
             RoleRevoked revoked => this with { Roles = Roles.Remove(revoked.Role) },
             AccessClosed => this with { IsClosed = true },
             AccessReopened => this with { IsClosed = false },

@@ -51,6 +51,24 @@ public sealed class StoredEvents(NpgsqlDataSource source)
         return events;
     }
 
+    /// <summary>Those of several streams that have begun.</summary>
+    public async Task<IReadOnlySet<Guid>> Begun(Realm realm, IEnumerable<Guid> streams, CancellationToken token)
+    {
+        await using var command = source.CreateCommand(
+            $"select id from {EventStore.Schema}.mt_streams where tenant_id = $1 and id = any($2)"
+        );
+        command.Parameters.Add(new() { Value = realm.Name });
+        command.Parameters.Add(new() { Value = streams.ToArray() });
+        await using var rows = await command.ExecuteReaderAsync(token).ConfigureAwait(false);
+        var begun = new HashSet<Guid>();
+        while (await rows.ReadAsync(token).ConfigureAwait(false))
+        {
+            begun.Add(rows.GetGuid(0));
+        }
+
+        return begun;
+    }
+
     private static StoredEvent Event(NpgsqlDataReader row) =>
         new(
             row.GetGuid(0),

@@ -28,44 +28,62 @@ public sealed class SeedOrganisation(
     Realms realms,
     TimeProvider clock,
     IConfiguration configuration,
+    StoredEvents stored,
     SeedRosters rosters
 ) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        var people = configuration.GetSection("Seed:People").Get<List<SeededPerson>>() ?? [];
+        var plans = await Plans(cancellationToken).ConfigureAwait(false);
         foreach (var realm in realms.All)
         {
-            var envelope = Envelope.Internal(realm, clock, "seed", "seed");
-            foreach (var person in configuration.GetSection("Seed:People").Get<List<SeededPerson>>() ?? [])
-            {
-                await Begin(envelope, StreamKinds.Person, Person.StreamOf(new(person.Id)), Known(person), cancellationToken)
-                    .ConfigureAwait(false);
-            }
-
-            foreach (var plan in await Plans(cancellationToken).ConfigureAwait(false))
-            {
-                await Begin(envelope, StreamKinds.Plan, KloPlan.StreamOf(plan.Name), [Adopted(plan)], cancellationToken)
-                    .ConfigureAwait(false);
-            }
-
-            await rosters.Begin(envelope, cancellationToken).ConfigureAwait(false);
+            await Seed(Envelope.Internal(realm, clock, "seed", "seed"), people, plans, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private async Task Seed(Envelope envelope, List<SeededPerson> people, List<SeededPlan> plans, CancellationToken token)
+    {
+        // Asked for at once: at every start but the first there is nothing to do, and a start must not wait for it.
+        var streams = people.Select(p => Person.StreamOf(new(p.Id))).Concat(plans.Select(p => KloPlan.StreamOf(p.Name)));
+        var begun = await stored.Begun(envelope.Realm, streams, token).ConfigureAwait(false);
+        foreach (var person in people.Where(p => p.Role is not null || !begun.Contains(Person.StreamOf(new(p.Id)))))
+        {
+            await Begin(envelope, StreamKinds.Person, Person.StreamOf(new(person.Id)), s => Known(s, person), token).ConfigureAwait(false);
+        }
+
+        foreach (var plan in plans.Where(p => !begun.Contains(KloPlan.StreamOf(p.Name))))
+        {
+            await Begin(envelope, StreamKinds.Plan, KloPlan.StreamOf(plan.Name), s => s.Exists ? [] : [Adopted(plan)], token)
+                .ConfigureAwait(false);
+        }
+
+        await rosters.Begin(envelope, token).ConfigureAwait(false);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private Task Begin(Envelope envelope, string kind, Guid stream, IEnumerable<IDomainEvent> first, CancellationToken token) =>
-        handler.Carry(
-            envelope,
-            new Target(kind, stream, MayBeNew: true),
-            (known, _) => known.Exists ? Outcome.Nothing : Outcome.Happened(first),
-            [],
-            null,
-            token
-        );
+    private Task Begin(
+        Envelope envelope,
+        string kind,
+        Guid stream,
+        Func<StreamSnapshot, IEnumerable<IDomainEvent>> missing,
+        CancellationToken token
+    ) => handler.Carry(envelope, new Target(kind, stream, MayBeNew: true), (known, _) => Outcome.Happened(missing(known)), [], null, token);
 
-    private static IEnumerable<IDomainEvent> Known(SeededPerson person) =>
-        person.Role is { } role ? [Registered(person), new RoleGranted(new(person.Id), role, RoleReach.Realm)] : [Registered(person)];
+    /// <summary>What is not known of the person yet. A role that somebody has taken away since is not given again.</summary>
+    private static IEnumerable<IDomainEvent> Known(StreamSnapshot known, SeededPerson person)
+    {
+        if (!known.Exists)
+        {
+            yield return Registered(person);
+        }
+
+        if (person.Role is { } role && !known.State<Standing>().HadRoles)
+        {
+            yield return new RoleGranted(new(person.Id), role, RoleReach.Realm);
+        }
+    }
 
     private static PersonRegistered Registered(SeededPerson person) =>
         new(new(person.Id), CommittedText.Commit(person.Name), Text(person.Title), Text(person.Phone), Text(person.Email));
