@@ -70,7 +70,8 @@ public sealed class AccessGuard(Journals journals, AccessRules rules, TimeProvid
         var seen = new List<T>();
         foreach (var one in all)
         {
-            var crisis = await journals.Known(reader.Realm, StreamKinds.Crisis, crisisOf(one), refresh: false, token).ConfigureAwait(false);
+            // Read anew: a reader dismissed on another node is not shown even the title of what this one remembers.
+            var crisis = await journals.Known(reader.Realm, StreamKinds.Crisis, crisisOf(one), refresh: true, token).ConfigureAwait(false);
             if (rules.Sees(await Find(reader.Realm, reader.Person, crisis, token, anew: false).ConfigureAwait(false)))
             {
                 seen.Add(one);

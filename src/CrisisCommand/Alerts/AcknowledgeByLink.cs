@@ -42,10 +42,15 @@ public static class AcknowledgeByLinkEndpoint
             return pages.Unknown(http);
         }
 
-        var envelope = Envelope.Internal(linked.Realm, clock, "link", "link") with { By = linked.Asked.Person };
+        // The link stands for signing in, not for the right: whoever was shut out acknowledges nothing by it.
+        var sent = Envelope.Internal(linked.Realm, clock, "link", "link") with
+        {
+            By = linked.Asked.Person,
+        };
+        var envelope = sent.Demanding(_ => (Capability.AnswerAlert, null));
         if (envelope.Now < linked.ExpiresAt)
         {
-            await handler
+            var handled = await handler
                 .Carry(
                     envelope,
                     new Target(StreamKinds.Alert, linked.Stream.Id),
@@ -55,6 +60,10 @@ public static class AcknowledgeByLinkEndpoint
                     cancellation
                 )
                 .ConfigureAwait(false);
+            if (handled is Handled.Refused({ Status: StatusCodes.Status403Forbidden }, _))
+            {
+                return pages.Unknown(http);
+            }
         }
 
         // What stands is read back, whoever was first.

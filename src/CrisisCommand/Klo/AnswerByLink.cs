@@ -120,7 +120,13 @@ public static class AnswerByLinkEndpoint
         var payload = Encoding.UTF8.GetBytes(
             answer is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{answer.Answer} {answer.Minutes}")
         );
-        return envelope with { By = summons.Summoned.Person, Key = new(summons.Key, IdempotencyKey.Hash("POST", summons.Key, payload)) };
+        var sent = envelope with
+        {
+            By = summons.Summoned.Person,
+            Key = new(summons.Key, IdempotencyKey.Hash("POST", summons.Key, payload)),
+        };
+        // The link stands for signing in, not for the right: whoever was shut out, with a stolen phone perhaps, answers nothing by it.
+        return sent.Demanding(_ => (Capability.AnswerSummons, null));
     }
 
     private static async Task<IFormCollection> Form(HttpContext http, CancellationToken token)

@@ -92,6 +92,41 @@ public class RevocationTests(Product product)
     }
 
     [Fact]
+    public async Task A_link_in_a_stolen_phone_answers_nothing()
+    {
+        var holder = await product.Newcomer("holder");
+        var crisis = await (await product.As("vd")).DeclareCrisis();
+        var by = TimeProvider.System.GetUtcNow().AddMinutes(3);
+        var summons = new FunctionSummoned(new("communications"), new(holder.Person), 3, by);
+        await product.Append(Realm.Live, new(StreamKinds.Crisis, crisis), summons);
+        var facts = await product.Services.GetRequiredService<Journals>().Facts(Realm.Live, crisis, 1, null, default);
+        var version = facts.First(f => f.Event is FunctionSummoned s && s.Person.Value == holder.Person).Version;
+        var link = "/svar/" + product.Services.GetRequiredService<SummonsLinks>().TokenOf(Realm.Live, crisis, version, by);
+
+        await product.AppendTo(holder, "live", new AccessClosed(new(holder.Person), CommittedText.Commit("Telefonen är stulen")));
+        (await Tap(link)).ShouldBe(HttpStatusCode.Gone);
+        (await product.StoredEvents(crisis)).Count(e => (string)e!["type"]! == "summons_answered").ShouldBe(0);
+
+        await product.AppendTo(holder, "live", new AccessReopened(new(holder.Person), CommittedText.Commit("Ny telefon")));
+        (await Tap(link)).ShouldBe(HttpStatusCode.OK);
+        (await product.StoredEvents(crisis)).Count(e => (string)e!["type"]! == "summons_answered").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_reader_dismissed_on_another_node_no_longer_sees_the_crisis_in_the_list()
+    {
+        var reader = await product.Newcomer("reader");
+        await product.AppendTo(reader, "live", new RoleGranted(new(reader.Person), StandingRole.Auditor, RoleReach.Admitted));
+        var crisis = await (await product.As("vd")).DeclareCrisis();
+        await product.Append(Realm.Live, new(StreamKinds.Crisis, crisis), new ReaderAdmitted(new(reader.Person), WithTexts: true));
+        (await reader.Get("/crises?limit=200")).Json.AsArray().Count.ShouldBe(1);
+
+        await using var other = new OtherNode(product);
+        await other.Append(StreamKinds.Crisis, crisis, new ReaderDismissed(new(reader.Person)));
+        (await reader.Get("/crises?limit=200")).ShouldBe(HttpStatusCode.OK).Json.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_deputy_may_nothing_until_the_function_is_theirs_and_the_one_who_left_it_nothing_after()
     {
         var (vd, holder, deputy) = (await product.As("vd"), await product.As("communications"), await product.As("communications-1"));
@@ -112,6 +147,13 @@ public class RevocationTests(Product product)
         (await deputy.Post($"/crises/{crisis}/tasks", task)).ShouldBe(HttpStatusCode.Created);
         (await holder.Post($"/crises/{crisis}/tasks", task)).ShouldBe(HttpStatusCode.Forbidden);
         (await holder.Get($"/crises/{crisis}/board")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    private async Task<HttpStatusCode> Tap(string link)
+    {
+        using var form = new FormUrlEncodedContent([new("answer", "coming")]);
+        using var response = await product.Http.PostAsync(link, form);
+        return response.StatusCode;
     }
 
     private static Task<CommitResult> Commit(Journals journals, Guid crisis, StreamSnapshot[] grounds) =>
