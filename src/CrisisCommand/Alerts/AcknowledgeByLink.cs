@@ -42,32 +42,31 @@ public static class AcknowledgeByLinkEndpoint
             return pages.Unknown(http);
         }
 
-        // The link stands for signing in, not for the right: whoever was shut out acknowledges nothing by it.
-        var sent = Envelope.Internal(linked.Realm, clock, "link", "link") with
+        var now = clock.GetUtcNow();
+        if (now < linked.ExpiresAt && await Carry(linked, handler, clock, cancellation).ConfigureAwait(false) is { Status: 403 })
         {
-            By = linked.Asked.Person,
-        };
-        var envelope = sent.Demanding(_ => (Capability.AnswerAlert, null));
-        if (envelope.Now < linked.ExpiresAt)
-        {
-            var handled = await handler
-                .Carry(
-                    envelope,
-                    new Target(StreamKinds.Alert, linked.Stream.Id),
-                    (s, _) => new AcknowledgeAlert().Decide(s.State<Alert>(), envelope.By),
-                    [],
-                    null,
-                    cancellation
-                )
-                .ConfigureAwait(false);
-            if (handled is Handled.Refused({ Status: StatusCodes.Status403Forbidden }, _))
-            {
-                return pages.Unknown(http);
-            }
+            return pages.Unknown(http);
         }
 
         // What stands is read back, whoever was first.
         var after = await links.Open(token, cancellation).ConfigureAwait(false) ?? linked;
-        return await pages.Of(http, after, envelope.Now, cancellation).ConfigureAwait(false);
+        return await pages.Of(http, after, now, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Null where it was carried out. The link stands for signing in, not for the right: whoever was shut out does nothing by it.</summary>
+    private static async Task<Refusal?> Carry(LinkedAlert linked, CommandHandler handler, TimeProvider clock, CancellationToken token)
+    {
+        var sent = Envelope.Internal(linked.Realm, clock, "link", "link") with { By = linked.Asked.Person };
+        var handled = await handler
+            .Carry(
+                sent.Demanding(_ => (Capability.AnswerAlert, null)),
+                new Target(StreamKinds.Alert, linked.Stream.Id),
+                (s, _) => new AcknowledgeAlert().Decide(s.State<Alert>(), sent.By),
+                [],
+                null,
+                token
+            )
+            .ConfigureAwait(false);
+        return (handled as Handled.Refused)?.Refusal;
     }
 }
