@@ -10,6 +10,8 @@ public static class BoardsModule
         services.AddSingleton<BoardHistory>();
         services.AddSingleton<BoardPresentation>();
         services.AddSingleton<BoardFeeds>();
+        services.AddSingleton<BoardStream>();
+        services.AddSingleton<BoardJsonForm>();
         services.AddSingleton(new Facts().State<Board>(StreamKinds.Crisis).Json(BoardsJson.Default));
     }
 
