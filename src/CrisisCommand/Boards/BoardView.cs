@@ -106,4 +106,11 @@ public sealed record BoardView(
     IReadOnlyList<BoardTask> OpenTasks,
     BoardSituation? Situation,
     IReadOnlyList<BoardLine> Latest
-);
+)
+{
+    /// <summary>How far the organisation is raised; null until somebody has said.</summary>
+    public LevelShown? Level { get; init; }
+
+    /// <summary>The staff briefing called last: the next one while its time is ahead.</summary>
+    public BriefingShown? Briefing { get; init; }
+}

@@ -1,3 +1,4 @@
+using CrisisCommand.Crises;
 using CrisisCommand.Klo;
 using CrisisCommand.Platform;
 
@@ -10,7 +11,8 @@ public static class BoardWording
 
     public static IReadOnlyList<CommittedText> TextsOf(Board board) =>
         [
-            .. new[] { board.Crisis.Title, board.Crisis.Reason, board.Crisis.MeetingPlace, board.Situation?.Text }.OfType<CommittedText>(),
+            .. board.Crisis.Texts,
+            .. new[] { board.Situation?.Text }.OfType<CommittedText>(),
             .. board.Klo.Posts.Select(p => p.Handover?.Briefing).OfType<CommittedText>(),
             .. board.Incidents.Select(i => i.Text).OfType<CommittedText>(),
             .. board.OpenDecisions.Values.TakeLast(ShownDecisions).Select(d => d.Decision),
@@ -51,7 +53,11 @@ public static class BoardWording
             [.. board.OpenTasks.Values.Select(t => TaskOf(t, words))],
             SituationOf(board.Situation, words),
             [.. board.Latest.Select(l => LineOf(l, words, catalogue))]
-        );
+        )
+        {
+            Level = LevelShown.Of(board.Crisis.Level, words, nameOf),
+            Briefing = BriefingShown.Of(board.Crisis.Briefing, words, nameOf),
+        };
 
     private static BoardFunction FunctionOf(FunctionPost post, Words words, Func<PersonId, string?> nameOf) =>
         new(
