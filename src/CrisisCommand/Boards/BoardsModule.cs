@@ -8,6 +8,7 @@ public static class BoardsModule
     public static void AddBoards(this IServiceCollection services)
     {
         services.AddSingleton<BoardHistory>();
+        services.AddSingleton<LinkedIncidents>();
         services.AddSingleton<BoardPresentation>();
         services.AddSingleton<BoardFeeds>();
         services.AddSingleton<BoardStream>();
