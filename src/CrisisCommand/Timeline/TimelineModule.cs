@@ -9,6 +9,7 @@ public static class TimelineModule
     public static void AddTimeline(this IServiceCollection services)
     {
         services.AddSingleton<CrisisReader>();
+        services.AddSingleton<AfterActionReader>();
         services.AddRazorComponents();
         services.AddSingleton(new Facts().State<TimelineIndex>(StreamKinds.Crisis).Json(TimelineJson.Default));
     }

@@ -78,6 +78,23 @@ public class AfterActionPageTests
         page.ShouldContain("Rättad på rad 14".Replace("ä", "&#xE4;").Replace("å", "&#xE5;"));
     }
 
+    /// <summary>The policy allows the one style element by its hash and no other style: what is not in it must not be on the page.</summary>
+    [Theory]
+    [InlineData("Brand, Ekholmen 3")]
+    [InlineData(Attack)]
+    public async Task The_policy_allows_the_page_its_style_and_nothing_else(string title)
+    {
+        var report = SampleCrisis.Fire(title).Report();
+        var page = await Render(report);
+        var style = page[(page.IndexOf("<style>", StringComparison.Ordinal) + 7)..page.IndexOf("</style>", StringComparison.Ordinal)];
+        var hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(style)));
+        AfterActionPages
+            .Policy(PrintStyle.Of(report, new(SampleCrisis.Reader())))
+            .ShouldBe($"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+        style.ShouldNotContain("\r");
+        System.Text.RegularExpressions.Regex.IsMatch(page, "<[^>]* (style|on[a-z]+)=").ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("Brand 3", "\"Brand 3\"")]
     [InlineData("a\"}</style>", "\"a\\22 \\7d \\3c \\2f style\\3e \"")]
@@ -89,8 +106,14 @@ public class AfterActionPageTests
     {
         await using var services = new ServiceCollection().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        var words = SampleCrisis.Reader(english);
         var parameters = ParameterView.FromDictionary(
-            new Dictionary<string, object?> { ["Report"] = report, ["Words"] = SampleCrisis.Reader(english) }
+            new Dictionary<string, object?>
+            {
+                ["Report"] = report,
+                ["Words"] = words,
+                ["Style"] = PrintStyle.Of(report, new(words)),
+            }
         );
         return await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<AfterActionPage>(parameters)).ToHtmlString()
