@@ -41,12 +41,15 @@ internal sealed class CourseDrawing
 
     public XElement Whole()
     {
-        (XElement, string)[] signs = [.. ChartLegend.Staffing(_patterns), .. CourseShapes.Legend()];
-        var legend = (Math.Ceiling(signs.Length / 4.0) * ChartLegend.Line) + 12;
-        var svg = Svg.Drawing("course", Bottom + TimeScale.Axis + legend, Title(), Description(), _patterns.All());
+        var (staffing, marks) = (ChartLegend.Staffing(_patterns), CourseShapes.Legend().ToList());
+        var below = ChartLegend.Height(staffing.Length);
+        var height = Bottom + TimeScale.Axis + below + ChartLegend.Height(marks.Count) + 12;
+        var svg = Svg.Drawing("course", height, Title(), Description(), _patterns.All());
         svg.Add(Heading(), _scale.Grid(Top, Bottom));
         svg.Add(_report.StaffingProof.Functions.Select((f, i) => Function(f, Top + (i * Row))));
-        svg.Add(Lanes(), Ends(), new ChartLegend(_wording).At(0, Bottom + TimeScale.Axis + 10, signs));
+        var legend = new ChartLegend(_wording);
+        svg.Add(Lanes(), Ends(), legend.At(0, Bottom + TimeScale.Axis + 10, staffing));
+        svg.Add(legend.At(0, Bottom + TimeScale.Axis + 10 + below, marks));
         return svg;
     }
 
@@ -54,7 +57,7 @@ internal sealed class CourseDrawing
     private static DateTimeOffset Begin(AfterAction report)
     {
         var (declared, until) = (report.Crisis.DeclaredAt, report.StaffingProof.Until);
-        var room = TimeSpan.FromSeconds(Math.Max((until - declared).TotalSeconds, 60) / 2);
+        var room = TimeSpan.FromSeconds(Math.Max((until - declared).TotalSeconds, 1) / 2);
         return report
             .Incidents.SelectMany(i => i.Learned.Select(l => l.OccurredAt))
             .Concat(report.Decisions.Select(d => d.DecidedAt))

@@ -51,7 +51,7 @@ public sealed class ReportWording(Words words)
             return "–";
         }
 
-        if (known < 0)
+        if (known <= -1)
         {
             return "−" + Duration(-known);
         }
@@ -67,7 +67,7 @@ public sealed class ReportWording(Words words)
     }
 
     /// <summary>From a moment on (+), or before it (−).</summary>
-    public string Signed(double? seconds) => seconds > 0 ? "+" + Duration(seconds) : Duration(seconds);
+    public string Signed(double? seconds) => seconds >= 1 ? "+" + Duration(seconds) : Duration(seconds);
 
     /// <summary>The same where there is little room: the largest unit, and the next one where it is any.</summary>
     public string Brief(double seconds)

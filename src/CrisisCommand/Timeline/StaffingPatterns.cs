@@ -49,9 +49,11 @@ internal sealed class StaffingPatterns(string drawing)
 /// <summary>What the fills and marks mean: each sign with its wording, four to a line.</summary>
 internal sealed class ChartLegend(ReportWording wording)
 {
-    public const double Line = 16;
+    private const double Line = 16;
     private const double Column = 172;
     private const int Columns = 4;
+
+    public static double Height(int signs) => Math.Ceiling(signs / (double)Columns) * Line;
 
     public static (XElement Sign, string Key)[] Staffing(StaffingPatterns patterns) =>
         [

@@ -13,8 +13,8 @@ internal sealed class TimeScale(DateTimeOffset from, DateTimeOffset until, doubl
     public const double Axis = 34;
     private const int MostTicks = 8;
 
-    // A crisis that was declared this very instant is drawn as a minute, since nothing can be drawn over no time.
-    private readonly double _span = Math.Max((until - from).TotalSeconds, 60);
+    // A crisis that was declared this very instant is drawn as a second, since nothing can be drawn over no time.
+    private readonly double _span = Math.Max((until - from).TotalSeconds, 1);
 
     public double X(DateTimeOffset at) => Left + ((at - from).TotalSeconds / _span * (Width - Left - right));
 
