@@ -60,6 +60,7 @@ api.MapAlerts();
 api.MapNotifications();
 var pages = app.MapPages();
 pages.MapRealmPages();
+pages.MapTimelinePages();
 app.MapOpenPages();
 app.MapAnswerByLink();
 app.MapAcknowledgeByLink();

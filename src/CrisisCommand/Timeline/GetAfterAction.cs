@@ -19,8 +19,12 @@ public static class GetAfterActionEndpoint
         }
 
         http.Response.Headers.Vary = "Accept, Accept-Language";
-        return MediaRanges.Prefer(http.Request, "text/html")
-            ? AfterActionPages.Of(http, report, words)
-            : Answers.Versioned(http, report, report.Version);
+        if (!MediaRanges.Prefer(http.Request, "text/html"))
+        {
+            return Answers.Versioned(http, report, report.Version);
+        }
+
+        PagePolicy.Apply(http);
+        return AfterActionPages.Of(http, report, words, among: false);
     }
 }

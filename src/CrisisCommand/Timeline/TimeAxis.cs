@@ -44,7 +44,9 @@ public static class TimeAxis
 
     public static IReadOnlyList<Tick> Of(DateTimeOffset from, DateTimeOffset to, int atMost, ReportWording wording)
     {
-        var step = Steps.FirstOrDefault(s => (to - from).TotalSeconds / s <= atMost, Steps[^1]);
+        // Seconds crowd the axis, and are told only where there would hardly be a mark without them.
+        var least = (to - from).TotalSeconds < 2 * Minute ? 1 : Minute;
+        var step = Steps.FirstOrDefault(s => s >= least && (to - from).TotalSeconds / s <= atMost, Steps[^1]);
         var ticks = new List<Tick>();
         var (day, offset) = ("", "");
         foreach (var at in Times(from, to, step, wording))

@@ -21,6 +21,9 @@ public static class TimelineModule
         api.MapGetAfterAction();
         api.MapGetStaffingProof();
     }
+
+    /// <summary>Under <c>/{realm}</c>.</summary>
+    public static void MapTimelinePages(this IEndpointRouteBuilder pages) => pages.MapShowReport();
 }
 
 [JsonSerializable(typeof(IReadOnlyList<TimelineLine>))]
