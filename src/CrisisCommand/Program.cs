@@ -63,6 +63,7 @@ api.MapNotifications();
 api.MapPreparedness();
 var pages = app.MapPages();
 pages.MapRealmPages();
+pages.MapTimelinePages();
 app.MapOpenPages();
 app.MapAnswerByLink();
 app.MapAcknowledgeByLink();
