@@ -19,6 +19,7 @@ public sealed class DevelopmentIdentityStartup : IHostingStartup
     {
         var people = Organisation.People();
         builder.ConfigureAppConfiguration((_, configuration) => configuration.AddInMemoryCollection(Organisation.AsConfiguration(people)));
+        builder.UseSetting("Identity:Picker", SignInPicker.Path);
         builder.ConfigureServices(
             (context, services) =>
             {

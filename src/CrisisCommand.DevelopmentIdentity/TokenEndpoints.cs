@@ -18,6 +18,10 @@ internal sealed class TokenEndpoints(IReadOnlyList<Person> people, TokenIssuer i
         app =>
         {
             app.Map("/development/tokens", tokens => tokens.Run(Answer));
+            app.Map(
+                SignInPicker.Path,
+                picker => picker.Run(http => IsLocal(http) ? new SignInPicker(people).Answer(http) : NotFound(http))
+            );
             next(app);
         };
 

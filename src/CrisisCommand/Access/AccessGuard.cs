@@ -26,7 +26,8 @@ public sealed class AccessGuard(Journals journals, AccessRules rules, TimeProvid
     public static async Task Keep(HttpContext http, RequestDelegate next)
     {
         if (
-            http.GetEndpoint()?.Metadata.GetMetadata<Needs>() is { Capability: var needs and not Capability.BearSignedLink }
+            http.GetEndpoint()?.Metadata.GetMetadata<Needs>()
+                is { Capability: var needs and not (Capability.BearSignedLink or Capability.SignIn) }
             && HttpMethods.IsGet(http.Request.Method)
         )
         {

@@ -6,8 +6,10 @@ namespace CrisisCommand.Access;
 
 public static class AccessModule
 {
-    public static void AddAccess(this IServiceCollection services)
+    public static void AddAccess(this WebApplicationBuilder builder)
     {
+        var services = builder.Services;
+        builder.AddSessionCookie();
         services.AddSingleton(s => AccessPolicy.Load(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton<AccessRules>();
         services.AddSingleton<AccessGuard>();
@@ -31,8 +33,12 @@ public static class AccessModule
         );
     }
 
-    /// <summary>Before the endpoints: every read is asked here whether its caller may.</summary>
-    public static void UseAccess(this WebApplication app) => app.Use(AccessGuard.Keep);
+    /// <summary>Before the endpoints: every read is asked here whether its caller may, every command by cookie whether a page of ours made it.</summary>
+    public static void UseAccess(this WebApplication app)
+    {
+        app.Use(SessionCookie.RefuseForged);
+        app.Use(AccessGuard.Keep);
+    }
 
     public static void MapAccess(this IEndpointRouteBuilder api)
     {

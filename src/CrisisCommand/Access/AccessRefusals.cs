@@ -8,6 +8,9 @@ public static class AccessRefusals
     /// <summary>Nothing that the person is or holds now gives them the right; the wording's variant says which.</summary>
     public static readonly Refusal NotPermitted = new("access.not-permitted", 403);
 
+    /// <summary>The cookie came without the token of a page of ours: another site sent it, or the page is older than the sign-in.</summary>
+    public static readonly Refusal ForgedRequest = new("access.forged-request", 403);
+
     /// <summary>No person of that id is known in this realm.</summary>
     public static readonly Refusal UnknownPerson = new("access.unknown-person", 400, "#/personId");
 

@@ -75,7 +75,11 @@ public static class MachineSignInSetup
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, MachineSignIn>(MachineSignIn.Name, null);
         services.PostConfigure<JwtBearerOptions>(
             JwtBearerDefaults.AuthenticationScheme,
-            o => o.ForwardDefaultSelector = http => MachineSignIn.IsFor(http) ? MachineSignIn.Name : null
+            o =>
+                o.ForwardDefaultSelector = http =>
+                    MachineSignIn.IsFor(http) ? MachineSignIn.Name
+                    : SessionCookie.IsFor(http) ? SessionCookie.Name
+                    : null
         );
     }
 }

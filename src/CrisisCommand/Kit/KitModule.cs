@@ -9,4 +9,11 @@ public static class KitModule
         services.AddSingleton<PaperReading>();
         services.AddRazorComponents();
     }
+
+    /// <summary>Under <c>/{realm}</c>.</summary>
+    public static void MapKit(this IEndpointRouteBuilder pages)
+    {
+        pages.MapPrintKit();
+        pages.MapPrintPaperLog();
+    }
 }

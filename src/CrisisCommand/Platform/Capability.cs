@@ -98,6 +98,9 @@ public enum Capability
 
     /// <summary>What a signed link says that its bearer may do; no token is asked for.</summary>
     BearSignedLink,
+
+    /// <summary>To sign in and out, and to choose a language: nobody is asked who they are.</summary>
+    SignIn,
 }
 
 /// <summary>On an endpoint: what it asks of its caller.</summary>

@@ -22,6 +22,8 @@ public static class Host
         services.AddTelemetry(builder.Configuration);
         services.AddOpenApi();
         services.AddSealKeys();
+        services.AddPageRoutes();
+        services.AddResponseCompression(o => o.EnableForHttps = true);
         services.AddSignedLinks(builder.Configuration);
         services.AddHealthChecks().AddCheck<Readiness>("store", tags: ["ready"]);
         builder.AddEventStore();
@@ -35,15 +37,18 @@ public static class Host
 
     public static void UsePlatform(this WebApplication app)
     {
+        app.Use(Language.Keep);
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api"), pages => pages.UseResponseCompression());
         app.UseProblemDetails();
+        app.UsePageFiles();
         app.UseRouting();
+        app.Use(PagePolicy.Keep);
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use(RefuseUnknownRealm);
         app.Use(RequestDeadline.Keep);
         app.UseSwagger();
         app.UseSwaggerUI();
-        app.MapGet("/", () => TypedResults.Redirect("/swagger")).ExcludeFromDescription();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
     }

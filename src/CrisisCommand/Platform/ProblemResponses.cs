@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace CrisisCommand.Platform;
 
+/// <summary>Shows a problem to a person in a browser, as a page.</summary>
+public delegate Task ShowProblem(HttpContext http, Problem problem);
+
 /// <summary>Every error answer of the host, unmatched routes and thrown exceptions included, is a problem document.</summary>
 public static class ProblemResponses
 {
@@ -34,7 +37,9 @@ public static class ProblemResponses
             http.Response.Headers.RetryAfter = "1";
         }
 
-        return http.Response.WriteAsJsonAsync(problem, ProblemOptions, Problems.ContentType);
+        return PageRoutes.WantsPage(http) && http.RequestServices.GetService<ShowProblem>() is { } show
+            ? show(http, problem)
+            : http.Response.WriteAsJsonAsync(problem, ProblemOptions, Problems.ContentType);
     }
 
     private static readonly System.Text.Json.JsonSerializerOptions ProblemOptions = new(System.Text.Json.JsonSerializerDefaults.Web)

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CrisisCommand.Access;
+using CrisisCommand.Platform;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CrisisCommand.Pages;
+
+/// <summary>
+/// A form of a page, posted to <c>/{realm}/…</c>, is the command at <c>/api/{realm}/…</c>: its fields become the command's JSON and the very
+/// same endpoint decides it. So a form works without a script, and there is one rule, one right and one receipt for people and machines.
+/// </summary>
+public static class FormPosts
+{
+    private const string Media = "application/x-www-form-urlencoded";
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Before all else, since it is the whole answer, errors included, that it turns into what a person reads.</summary>
+    public static void UseFormPosts(this WebApplication app) => app.Use(Bridge);
+
+    private static async Task Bridge(HttpContext http, RequestDelegate next)
+    {
+        if (!IsForm(http))
+        {
+            await next(http).ConfigureAwait(false);
+            return;
+        }
+
+        var form = await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false);
+        await Language.Keep(http, _ => Task.CompletedTask).ConfigureAwait(false);
+        var now = Clock.Now(http.RequestServices.GetRequiredService<TimeProvider>());
+        var (content, faults) = FormFields.Read(form, now);
+        if (faults.Count > 0)
+        {
+            var words = new Words(Problems.CultureOf(http.Request));
+            await Tell(http, form, Problems.Of(Problems.InvalidBody, words, faults)).ConfigureAwait(false);
+            return;
+        }
+
+        await Answer(http, form, await Ask(http, form, content, next).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    private static bool IsForm(HttpContext http) =>
+        HttpMethods.IsPost(http.Request.Method)
+        && http.Request.ContentType?.StartsWith(Media, StringComparison.OrdinalIgnoreCase) == true
+        && http.Request.Path.Value!.Split('/', 3) is [_, var realm, _]
+        && http.RequestServices.GetRequiredService<Realms>().Knows(realm);
+
+    /// <summary>The command as any other caller would send it; what it is answered.</summary>
+    private static async Task<byte[]> Ask(HttpContext http, IFormCollection form, JsonObject content, RequestDelegate next)
+    {
+        var request = http.Request;
+        var body = JsonSerializer.SerializeToUtf8Bytes(content);
+        (request.Method, request.Path) = (form["_method"].ToString() is { Length: > 0 } method ? method : "POST", "/api" + request.Path);
+        (request.Body, request.ContentLength, request.ContentType) = (new MemoryStream(body), body.Length, "application/json");
+        request.Headers["Idempotency-Key"] = form["_key"];
+        request.Headers[SessionCookie.ForgeryHeader] = form[PageScene.ForgeryField];
+        http.Features.Set<IFormFeature>(null);
+        var outer = http.Response.Body;
+        using var answer = new MemoryStream();
+        http.Response.Body = answer;
+        try
+        {
+            await next(http).ConfigureAwait(false);
+        }
+        finally
+        {
+            http.Response.Body = outer;
+        }
+
+        return answer.ToArray();
+    }
+
+    private static Task Answer(HttpContext http, IFormCollection form, byte[] body)
+    {
+        var (response, location) = (http.Response, http.Response.Headers.Location.ToString());
+        if (response.StatusCode >= 300)
+        {
+            return Tell(http, form, JsonSerializer.Deserialize<Problem>(body, Web)!);
+        }
+
+        var page = location.StartsWith("/api", StringComparison.Ordinal) ? location["/api".Length..] : "/";
+        var next = PageRoutes.LocalOr(form["_next"].ToString().Replace("{location}", page, StringComparison.Ordinal), "/");
+        response.Clear();
+        if (IsByScript(http))
+        {
+            response.Headers["HX-Redirect"] = next;
+        }
+        else
+        {
+            response.StatusCode = StatusCodes.Status303SeeOther;
+            response.Headers.Location = next;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What was wrong: beside the form where a script can put it there, else as a page that leads back to it.</summary>
+    private static Task Tell(HttpContext http, IFormCollection form, Problem problem)
+    {
+        http.Response.Clear();
+        http.Response.StatusCode = problem.Status;
+        PagePolicy.Apply(http);
+        return IsByScript(http)
+            ? PageScene
+                .Show<ProblemNote>((nameof(ProblemNote.Problem), problem), (nameof(ProblemNote.Words), WordsOf(http)))
+                .ExecuteAsync(http)
+            : ProblemPages.Show(http, problem, form);
+    }
+
+    private static Words WordsOf(HttpContext http) => new(Problems.CultureOf(http.Request));
+
+    private static bool IsByScript(HttpContext http) => http.Request.Headers.ContainsKey("HX-Request");
+}

@@ -1,0 +1,25 @@
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Pages;
+
+public static class PagesModule
+{
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddSingleton<PageScenes>();
+        services.AddSingleton<ShowProblem>(ProblemPages.Show);
+    }
+
+    /// <summary>Under <c>/{realm}</c>.</summary>
+    public static void MapRealmPages(this IEndpointRouteBuilder pages) => pages.MapShowStart();
+
+    /// <summary>Those that nobody need have signed in for.</summary>
+    public static void MapOpenPages(this WebApplication app)
+    {
+        app.MapShowHome();
+        app.MapSignIn();
+        app.MapSignOut();
+        app.MapChooseLanguage();
+    }
+}

@@ -1,0 +1,30 @@
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Pages;
+
+/// <summary>Problems as people read them. They ask nothing of the database, which may be the problem.</summary>
+public static class ProblemPages
+{
+    public static Task Show(HttpContext http, Problem problem) => Show(http, problem, null);
+
+    /// <param name="form">What was typed, if anything: it is shown, so that nothing typed is lost with the page.</param>
+    public static Task Show(HttpContext http, Problem problem, IFormCollection? form)
+    {
+        var words = new Words(Problems.CultureOf(http.Request));
+        var typed = (form ?? FormCollection.Empty).Where(f => !f.Key.StartsWith('_') && f.Value.ToString().Length > 0);
+        PagePolicy.Apply(http);
+        var page = PageScene.Show<ProblemPage>(
+            (nameof(ProblemPage.Problem), problem),
+            (nameof(ProblemPage.Words), words),
+            (nameof(ProblemPage.Typed), typed.Select(f => f.Value.ToString()).ToList()),
+            (nameof(ProblemPage.Back), Back(http))
+        );
+        page.StatusCode = problem.Status;
+        return page.ExecuteAsync(http);
+    }
+
+    private static string Back(HttpContext http) =>
+        Uri.TryCreate(http.Request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == http.Request.Host.Value
+            ? PageRoutes.LocalOr(from.PathAndQuery, "/")
+            : "/";
+}

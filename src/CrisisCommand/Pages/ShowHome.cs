@@ -1,0 +1,10 @@
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Pages;
+
+public static class ShowHomeEndpoint
+{
+    /// <summary>The address that people type: the start page of the live realm.</summary>
+    public static void MapShowHome(this IEndpointRouteBuilder app) =>
+        app.MapGet("/", () => TypedResults.Redirect($"/{Realm.Live}")).Page("Home", "Pages", Capability.SignIn);
+}
