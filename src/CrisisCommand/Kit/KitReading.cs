@@ -35,14 +35,7 @@ public sealed class KitReading(
         return Put(reader.Realm, request, plan, new(everybody, words), duty, words);
     }
 
-    private EmergencyKit Put(
-        Realm realm,
-        KitRequest request,
-        KloPlan plan,
-        CallList calls,
-        IReadOnlyList<DutyRoster> duty,
-        Words words
-    )
+    private EmergencyKit Put(Realm realm, KitRequest request, KloPlan plan, CallList calls, IReadOnlyList<DutyRoster> duty, Words words)
     {
         var now = Clock.Now(clock);
         return new(

@@ -15,7 +15,10 @@ public sealed record KitRequest(int Sheets, PlanName Plan)
     {
         var (sheets, plan) = (query["sheets"].ToString(), query["plan"].ToString());
         var number = DefaultSheets;
-        if (sheets.Length > 0 && !(int.TryParse(sheets, NumberStyles.None, CultureInfo.InvariantCulture, out number) && IsPrintable(number)))
+        if (
+            sheets.Length > 0
+            && !(int.TryParse(sheets, NumberStyles.None, CultureInfo.InvariantCulture, out number) && IsPrintable(number))
+        )
         {
             return (null, KitRefusals.InvalidSheets.With(sheets));
         }

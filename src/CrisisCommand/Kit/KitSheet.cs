@@ -10,7 +10,7 @@ namespace CrisisCommand.Kit;
 /// </summary>
 public static class KitSheet
 {
-    private static readonly Lazy<string> Kit = new(() => Read("kit.css"));
+    private static readonly Lazy<string> Kit = new(() => Read("emergency-kit.css"));
     private static readonly Lazy<string> Paper = new(() => Read("paper.css"));
 
     public static string Of(EmergencyKit kit, KitWording wording)

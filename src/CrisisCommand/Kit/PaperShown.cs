@@ -23,7 +23,10 @@ public sealed record PaperShown(
 )
 {
     /// <summary>What the script does: <c>print</c> now and go on, <c>wait</c> until the quarter is over, or nothing.</summary>
-    public string Run => !IsRunning ? "off" : Sheet.IsComplete ? "print" : "wait";
+    public string Run =>
+        !IsRunning ? "off"
+        : Sheet.IsComplete ? "print"
+        : "wait";
 }
 
 /// <summary>Where a sheet leads.</summary>

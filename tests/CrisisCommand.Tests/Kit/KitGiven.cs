@@ -20,11 +20,12 @@ internal static class KitGiven
 {
     public static readonly Person Leader = Registered("vd", "Alva Berg", "+46701740605");
     public static readonly Person Deputy = Registered("vd-1", "Nils Ask", null);
-    public static readonly Person Analyst = Registered("situation", "Omar Haddad", "+46701740606", "+46701740607", "+4915123456789").Reached(
-        new ReachableBy(Channel.Voice, Text("+4684650010")),
-        new ReachableBy(Channel.Email, Text("omar@bostad.example")),
-        new ReachableBy(Channel.Sms)
-    );
+    public static readonly Person Analyst = Registered("situation", "Omar Haddad", "+46701740606", "+46701740607", "+4915123456789")
+        .Reached(
+            new ReachableBy(Channel.Voice, Text("+4684650010")),
+            new ReachableBy(Channel.Email, Text("omar@bostad.example")),
+            new ReachableBy(Channel.Sms)
+        );
 
     public static readonly IReadOnlyList<Person> Persons = [Leader, Deputy, Analyst];
 

@@ -1,5 +1,5 @@
-using CrisisCommand.Klo;
 using CrisisCommand.Kit;
+using CrisisCommand.Klo;
 using CrisisCommand.Platform;
 using CrisisCommand.Timeline;
 using FsCheck;
@@ -21,7 +21,12 @@ public class PaperLogTests
     public static Arbitrary<Written[]> Arbitrary() => Arb.From(Line.NonEmptyListOf().Select(l => l.ToArray()));
 
     private static Gen<Written> Line =>
-        from later in Gen.Frequency((4, Gen.Constant(0)), (8, Gen.Choose(1, 400)), (3, Gen.Choose(400, 4_000)), (1, Gen.Choose(4_000, 90_000)))
+        from later in Gen.Frequency(
+            (4, Gen.Constant(0)),
+            (8, Gen.Choose(1, 400)),
+            (3, Gen.Choose(400, 4_000)),
+            (1, Gen.Choose(4_000, 90_000))
+        )
         from delay in Gen.Frequency((9, Gen.Choose(0, 3)), (1, Gen.Choose(0, 90)))
         select new Written(TimeSpan.FromSeconds(later), TimeSpan.FromSeconds(delay));
 
@@ -69,7 +74,10 @@ public class PaperLogTests
     [Fact]
     public void A_sheet_is_a_quarter_by_the_wall_clock()
     {
-        var log = Log([Noon.AddMinutes(7), Noon.AddMinutes(15).AddTicks(-1), Noon.AddMinutes(15), Noon.AddMinutes(50)], Noon.AddMinutes(62));
+        var log = Log(
+            [Noon.AddMinutes(7), Noon.AddMinutes(15).AddTicks(-1), Noon.AddMinutes(15), Noon.AddMinutes(50)],
+            Noon.AddMinutes(62)
+        );
         log.Newest.ShouldBe(5);
         log.Sheet(1).ShouldBe(new(1, Noon, Noon.AddMinutes(15), 1, 2, true));
         log.Sheet(2).ShouldBe(new(2, Noon.AddMinutes(15), Noon.AddMinutes(30), 3, 3, true));
@@ -159,8 +167,16 @@ public class PaperLogTests
 
     /// <summary>Versions come to sight in their order.</summary>
     private static List<DateTimeOffset> Seen(Written[] lines, List<DateTimeOffset> times) =>
-        [.. lines.Select((l, i) => times[i] + l.Delay).Aggregate(new List<DateTimeOffset>(), (s, t) => [.. s, s.Count > 0 && s[^1] > t ? s[^1] : t])];
+        [
+            .. lines
+                .Select((l, i) => times[i] + l.Delay)
+                .Aggregate(new List<DateTimeOffset>(), (s, t) => [.. s, s.Count > 0 && s[^1] > t ? s[^1] : t]),
+        ];
 
     private static PaperLog Log(IReadOnlyList<DateTimeOffset> times, DateTimeOffset now) =>
-        new(Fold.Of<TimelineIndex>(times.Select((t, i) => new Fact(new FunctionLeftVacant(Situation), i + 1, Id(i + 1), t, Vd))), false, now);
+        new(
+            Fold.Of<TimelineIndex>(times.Select((t, i) => new Fact(new FunctionLeftVacant(Situation), i + 1, Id(i + 1), t, Vd))),
+            false,
+            now
+        );
 }
