@@ -13,17 +13,10 @@ public static class KitSheet
     private static readonly Lazy<string> Kit = new(() => Read("emergency-kit.css"));
     private static readonly Lazy<string> Paper = new(() => Read("paper.css"));
 
-    public static string Of(EmergencyKit kit, KitWording wording)
+    public static string Of(EmergencyKit kit, KitWording wording, ManualWording cards)
     {
         var style = new StringBuilder(PrintSheet.Style).Append(Kit.Value);
-        var edition = wording.Say(
-            "edition-line",
-            kit.Number,
-            kit.Plan,
-            kit.PlanVersion,
-            kit.Manual.Version.Short,
-            wording.Minute(kit.PrintedAt)
-        );
+        var edition = wording.Say("edition-line", kit.Number, kit.Plan, kit.PlanVersion, kit.Manual.Version.Short);
         Running(style, wording.Say("title"), kit.Notice, edition, wording);
         foreach (var part in new[] { "calls", "log", "decisions", "situation" })
         {
@@ -37,7 +30,7 @@ public static class KitSheet
             );
         }
 
-        return style.ToString();
+        return style.Append(PrintSheet.CardPages(kit.Manual, cards)).ToString();
     }
 
     public static string Of(PaperShown paper, KitWording wording)

@@ -22,6 +22,9 @@ public sealed record PaperShown(
     Func<string, string?> NameOf
 )
 {
+    /// <summary>The moment that the state is of: the end of the quarter, or now while it runs.</summary>
+    public DateTimeOffset Moment => Sheet.IsComplete ? Sheet.Ends : Printed;
+
     /// <summary>What the script does: <c>print</c> now and go on, <c>wait</c> until the quarter is over, or nothing.</summary>
     public string Run =>
         !IsRunning ? "off"

@@ -19,7 +19,7 @@ public static class PaperWording
     /// <summary>Who holds a function, or how far it is from being held.</summary>
     public static string Held(BoardFunction function, PaperShown paper, KitWording w)
     {
-        var by = paper.Sheet.Ends;
+        var by = paper.Moment;
         if (function is { Holder: { } holder, HeldSince: { } since })
         {
             var held = w.Say("paper.held", function.HolderName ?? holder.Value, w.Near(since, by));
@@ -39,8 +39,7 @@ public static class PaperWording
             return (w.Say("paper.no-deadline"), false);
         }
 
-        var moment = paper.Sheet.IsComplete ? paper.Sheet.Ends : paper.Printed;
-        return (w.Near(known, moment), known < moment);
+        return (w.Near(known, paper.Moment), known < paper.Moment);
     }
 
     /// <summary>A function, or a person: some persons are keyed as their function is.</summary>

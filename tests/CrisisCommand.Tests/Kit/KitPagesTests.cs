@@ -52,8 +52,12 @@ public partial class KitPagesTests
     }
 
     [Fact]
-    public async Task The_cards_of_the_manual_are_in_the_kit() =>
-        Regex.Count(await KitOf(), "<section class=\"sheet card-").ShouldBe(Tests.Manual.ManualGiven.Edition.Cards.Length);
+    public async Task The_cards_of_the_manual_are_in_the_kit_each_with_its_name_on_every_page()
+    {
+        var page = await KitOf();
+        Regex.Count(page, "<section class=\"sheet card-").ShouldBe(Tests.Manual.ManualGiven.Edition.Cards.Length);
+        page.ShouldContain("@page card-2 { @top-right { content: \"2 Brand\"; } }");
+    }
 
     [Theory]
     [InlineData(false)]
