@@ -50,7 +50,12 @@ public sealed record LineOnBoard(
     DateTimeOffset RecordedAt,
     PersonId By,
     [property: JsonIgnore] IDomainEvent Event
-);
+)
+{
+    /// <summary>Whether the event stands here in the words of its last correction: on boards as it happened only.</summary>
+    [JsonIgnore]
+    public bool Corrected { get; init; }
+}
 
 /// <summary>
 /// Everything that the crisis room sees, as a fold of the journal and nothing else: live, as of an instant, replayed and audited boards are
@@ -77,6 +82,9 @@ public sealed record Board : IState<Board>
     public ImmutableSortedDictionary<Guid, TaskOnBoard> OpenTasks { get; init; } = ImmutableSortedDictionary<Guid, TaskOnBoard>.Empty;
     public SituationOnBoard? Situation { get; init; }
     public ImmutableArray<LineOnBoard> Latest { get; init; } = [];
+
+    /// <summary>Of a board as it happened (<see cref="HappenedBoard"/>): by when. Null on every board as it was known.</summary>
+    public DateTimeOffset? HappenedBy { get; init; }
 
     public Board After(Fact fact) =>
         Follow(fact) with

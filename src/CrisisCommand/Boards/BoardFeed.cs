@@ -1,22 +1,20 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using System.Threading.Channels;
 using CrisisCommand.Platform;
 
 namespace CrisisCommand.Boards;
 
-/// <summary>One board as sent to watchers: its version, when its last fact was recorded, and the bytes of the server-sent event.</summary>
-public sealed record BoardFrame(long Version, DateTimeOffset RecordedAt, ReadOnlyMemory<byte> Event);
-
 /// <summary>
-/// The live boards of this node. Per watched crisis one loop turns the newest board into bytes, once per language, and hands it to every
-/// watcher; a slow watcher skips to the newest, none waits for another.
+/// The live boards of this node. Per watched crisis one loop turns the newest board into bytes, once per form and audience, and hands it to
+/// every watcher; a slow watcher skips to the newest, none waits for another.
 /// </summary>
 public sealed class BoardFeeds
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a frame serves newcomers to the same version; then words may have been erased, or names learned.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<(Realm Realm, Guid Crisis), Feed> _feeds = new();
     private readonly Journals _journals;
@@ -39,12 +37,12 @@ public sealed class BoardFeeds
     }
 
     /// <summary>Frames from now on, the newest first at once; the watcher leaves by disposing.</summary>
-    public Watcher Watch(Reader reader, Guid crisis)
+    public Watcher Watch(Reader reader, Guid crisis, BoardForm form)
     {
         while (true)
         {
             var feed = _feeds.GetOrAdd((reader.Realm, crisis), key => new Feed(this, key.Realm, key.Crisis));
-            if (feed.TryJoin(reader) is { } watcher)
+            if (feed.TryJoin(reader, form) is { } watcher)
             {
                 return watcher;
             }
@@ -63,13 +61,15 @@ public sealed class BoardFeeds
     }
 
     /// <summary>One reader of one board.</summary>
-    public sealed class Watcher(Feed feed, Reader reader) : IDisposable
+    public sealed class Watcher(Feed feed, Reader reader, BoardForm form) : IDisposable
     {
         private readonly Channel<BoardFrame> _frames = Channel.CreateBounded<BoardFrame>(
             new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
         );
 
         public Reader Reader => reader;
+
+        public BoardForm Form => form;
 
         public ChannelReader<BoardFrame> Frames => _frames.Reader;
 
@@ -88,6 +88,9 @@ public sealed class BoardFeeds
         private readonly Channel<bool> _signals = Channel.CreateBounded<bool>(
             new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true }
         );
+
+        /// <summary>What was shown last to each audience; the loop's own.</summary>
+        private readonly Dictionary<(string, bool, BoardForm), (BoardFrame Frame, long At)> _shown = [];
         private ImmutableList<Watcher>? _watchers = [];
         private bool _running;
 
@@ -95,7 +98,7 @@ public sealed class BoardFeeds
 
         public void Signal() => _signals.Writer.TryWrite(true);
 
-        public Watcher? TryJoin(Reader reader)
+        public Watcher? TryJoin(Reader reader, BoardForm form)
         {
             lock (_door)
             {
@@ -104,7 +107,7 @@ public sealed class BoardFeeds
                     return null;
                 }
 
-                var watcher = new Watcher(this, reader);
+                var watcher = new Watcher(this, reader, form);
                 _watchers = _watchers.Add(watcher);
                 if (!_running)
                 {
@@ -158,10 +161,9 @@ public sealed class BoardFeeds
             }
 
             var board = head.State<Board>();
-            foreach (var readers in (_watchers ?? []).GroupBy(w => (w.Reader.Culture, w.Reader.OpensTexts)))
+            foreach (var readers in (_watchers ?? []).GroupBy(w => (w.Reader.Culture.Name, w.Reader.OpensTexts, w.Form)))
             {
-                var view = await _feeds._presentation.View(board, readers.First().Reader, _crisis, default).ConfigureAwait(false);
-                var frame = FrameOf(board, _feeds._presentation.ToJson(view));
+                var frame = await FrameOf(board, readers.Key, readers.First().Reader).ConfigureAwait(false);
                 foreach (var watcher in readers)
                 {
                     watcher.Send(frame);
@@ -169,10 +171,18 @@ public sealed class BoardFeeds
             }
         }
 
-        private static BoardFrame FrameOf(Board board, byte[] json)
+        private async Task<BoardFrame> FrameOf(Board board, (string, bool, BoardForm Form) audience, Reader reader)
         {
-            var head = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"id: {board.Version}\nevent: board\ndata: "));
-            return new(board.Version, board.RecordedAt, (byte[])[.. head, .. json, (byte)'\n', (byte)'\n']);
+            var known = _shown.TryGetValue(audience, out var shown);
+            if (known && shown.Frame.Version == board.Version && _feeds._clock.GetElapsedTime(shown.At) < Fresh)
+            {
+                return shown.Frame;
+            }
+
+            var view = await _feeds._presentation.View(board, reader, _crisis, default).ConfigureAwait(false);
+            var frame = await audience.Form.Frame(view, reader, known ? shown.Frame : null).ConfigureAwait(false);
+            _shown[audience] = (frame, _feeds._clock.GetTimestamp());
+            return frame;
         }
     }
 

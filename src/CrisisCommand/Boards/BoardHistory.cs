@@ -38,6 +38,10 @@ public sealed class BoardHistory(Journals journals) : IDisposable
         return board.Version > 0 ? board : null;
     }
 
+    /// <summary>The board of what had happened by an instant, by all that the journal knows now. Null before the declaration.</summary>
+    public async Task<Board?> Happened(Realm realm, Guid crisis, DateTimeOffset instant, CancellationToken token) =>
+        HappenedBoard.Of(await journals.Facts(realm, crisis, 1, null, token).ConfigureAwait(false), instant);
+
     public void Dispose() => _kept.Dispose();
 
     /// <summary>The last kept board that qualifies, after going forward until one does not or the journal ends.</summary>

@@ -11,6 +11,7 @@ namespace CrisisCommand.Boards;
 public sealed class BoardPresentation(
     Openings openings,
     PersonDirectory directory,
+    LinkedIncidents linked,
     EventCatalogue catalogue,
     IEnumerable<Facts> features,
     IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json
@@ -20,10 +21,22 @@ public sealed class BoardPresentation(
 
     public async Task<BoardView> View(Board board, Reader reader, Guid crisis, CancellationToken token)
     {
+        var incidents = await linked.On(board, reader.Realm, token).ConfigureAwait(false);
+        var texts = BoardWording.TextsOf(board, incidents);
+        var (words, nameOf) = await Speak(reader, texts, token).ConfigureAwait(false);
+        return new BoardWording(words, nameOf, catalogue, incidents).View(board, crisis, reader.Realm);
+    }
+
+    private async Task<(Words Words, Func<PersonId, string?> NameOf)> Speak(
+        Reader reader,
+        IReadOnlyList<CommittedText> texts,
+        CancellationToken token
+    )
+    {
         await directory.Names(reader, token).ConfigureAwait(false);
-        var read = await openings.Read(reader, BoardWording.TextsOf(board), token).ConfigureAwait(false);
+        var read = await openings.Read(reader, texts, token).ConfigureAwait(false);
         string? NameOf(PersonId person) => directory.NameOf(reader, person);
-        return BoardWording.View(board, crisis, reader.Realm, reader.Words(read, NameOf), NameOf, catalogue);
+        return (reader.Words(read, NameOf), NameOf);
     }
 
     public byte[] ToJson(BoardView view) => JsonSerializer.SerializeToUtf8Bytes(view, json.Value.SerializerOptions);

@@ -14,6 +14,9 @@ public static class BoardRefusals
     /// <summary>The instant asked for is no RFC 3339 time.</summary>
     public static readonly Refusal NoInstant = new("boards.no-instant", 400, "?asOf");
 
+    /// <summary>A board is asked for as it was known or as it happened.</summary>
+    public static readonly Refusal NoSuchView = new("boards.no-such-view", 400, "?as");
+
     /// <summary>The journal has not come so far.</summary>
     public static readonly Refusal UnknownVersion = new("boards.unknown-version", 404, "?version");
 

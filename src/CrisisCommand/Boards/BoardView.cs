@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CrisisCommand.Crises;
+using CrisisCommand.Incidents;
 using CrisisCommand.Klo;
 using CrisisCommand.Platform;
 
@@ -44,13 +45,25 @@ public sealed record BoardFunction(
     BoardTakeover? TakenOver
 );
 
+/// <param name="Kind">This and what follows: as the KLO had heard of it by then.</param>
+/// <param name="Verified">Null until somebody has looked.</param>
 public sealed record BoardIncident(
     Guid IncidentId,
     DateTimeOffset LinkedAt,
     ReportedFact? Last,
     string? Text,
     DateTimeOffset? OccurredAt,
-    DateTimeOffset? LearnedAt
+    DateTimeOffset? LearnedAt,
+    IncidentKind Kind,
+    string KindName,
+    string? Headline,
+    string? Place,
+    AreaKey? Area,
+    string? AreaName,
+    Severity Severity,
+    string SeverityName,
+    bool? Verified,
+    bool Open
 );
 
 public sealed record BoardDecision(
@@ -61,7 +74,10 @@ public sealed record BoardDecision(
     PersonId By,
     FunctionKey? Executor,
     DateTimeOffset DecidedAt,
-    DateTimeOffset? DueAt
+    DateTimeOffset? DueAt,
+    string? ByName,
+    string? FunctionName,
+    string? ExecutorName
 );
 
 public sealed record BoardTask(
@@ -70,14 +86,26 @@ public sealed record BoardTask(
     string Text,
     DateTimeOffset GivenAt,
     DateTimeOffset? DueAt,
-    int? DecisionNumber
+    int? DecisionNumber,
+    string FunctionName
 );
 
-public sealed record BoardStatus(AreaKey? Area, FunctionKey? Function, string Status, string? Text);
+public sealed record BoardStatus(AreaKey? Area, FunctionKey? Function, string Status, string? Text, string? AreaName, string? FunctionName);
 
-public sealed record BoardSituation(string Text, DateTimeOffset ReportedAt, PersonId By, IReadOnlyList<BoardStatus> Status);
+public sealed record BoardSituation(string Text, DateTimeOffset ReportedAt, PersonId By, IReadOnlyList<BoardStatus> Status, string? ByName);
 
-public sealed record BoardLine(long Version, DateTimeOffset RecordedAt, DateTimeOffset OccurredAt, PersonId By, string Kind, string Words);
+/// <param name="Corrected">Whether it stands here in the words of its last correction: on boards as it happened only.</param>
+public sealed record BoardLine(
+    long Version,
+    DateTimeOffset RecordedAt,
+    DateTimeOffset OccurredAt,
+    PersonId By,
+    string Kind,
+    string Words,
+    Guid EventId,
+    string? ByName,
+    bool Corrected
+);
 
 /// <summary>The board in a reader's words.</summary>
 /// <param name="Status"><c>open</c> or <c>stood-down</c>.</param>
@@ -106,4 +134,17 @@ public sealed record BoardView(
     IReadOnlyList<BoardTask> OpenTasks,
     BoardSituation? Situation,
     IReadOnlyList<BoardLine> Latest
-);
+)
+{
+    public string KindName { get; init; } = "";
+    public string? DeclaredByName { get; init; }
+
+    /// <summary>On a board as it happened: of all that had happened by then, as it is known now. Null on a board as it was known.</summary>
+    public DateTimeOffset? HappenedBy { get; init; }
+
+    /// <summary>How far the organisation is raised; null until somebody has said.</summary>
+    public LevelShown? Level { get; init; }
+
+    /// <summary>The staff briefing called last: the next one while its time is ahead.</summary>
+    public BriefingShown? Briefing { get; init; }
+}

@@ -8,8 +8,11 @@ public static class BoardsModule
     public static void AddBoards(this IServiceCollection services)
     {
         services.AddSingleton<BoardHistory>();
+        services.AddSingleton<LinkedIncidents>();
         services.AddSingleton<BoardPresentation>();
         services.AddSingleton<BoardFeeds>();
+        services.AddSingleton<BoardStream>();
+        services.AddSingleton<BoardJsonForm>();
         services.AddSingleton(new Facts().State<Board>(StreamKinds.Crisis).Json(BoardsJson.Default));
     }
 

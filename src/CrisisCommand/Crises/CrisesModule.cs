@@ -14,6 +14,9 @@ public static class CrisesModule
         services.AddSingleton(
             new Facts()
                 .Event<CrisisDeclared>("crisis_declared", StreamKinds.Crisis)
+                .Event<CrisisLevelSet>("crisis_level_set", StreamKinds.Crisis)
+                .Event<StaffBriefingCalled>("staff_briefing_called", StreamKinds.Crisis)
+                .Event<StaffBriefingCancelled>("staff_briefing_cancelled", StreamKinds.Crisis)
                 .Event<IncidentLinked>("incident_linked", StreamKinds.Crisis)
                 .Event<IncidentUnlinked>("incident_unlinked", StreamKinds.Crisis)
                 .Event<IncidentReportReceived>("incident_report_received", StreamKinds.Crisis)
@@ -36,11 +39,20 @@ public static class CrisesModule
         api.MapGetCrisis();
         api.MapLinkIncident();
         api.MapUnlinkIncident();
+        api.MapSetLevel();
+        api.MapCallBriefing();
+        api.MapCancelBriefing();
         api.MapStandDown();
     }
 }
 
 [JsonSerializable(typeof(CrisisDeclared))]
+[JsonSerializable(typeof(CrisisLevelSet))]
+[JsonSerializable(typeof(StaffBriefingCalled))]
+[JsonSerializable(typeof(StaffBriefingCancelled))]
+[JsonSerializable(typeof(SetLevel))]
+[JsonSerializable(typeof(CallBriefing))]
+[JsonSerializable(typeof(CancelBriefing))]
 [JsonSerializable(typeof(IncidentLinked))]
 [JsonSerializable(typeof(IncidentUnlinked))]
 [JsonSerializable(typeof(IncidentReportReceived))]

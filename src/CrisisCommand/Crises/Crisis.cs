@@ -4,6 +4,15 @@ using CrisisCommand.Platform;
 
 namespace CrisisCommand.Crises;
 
+/// <summary>How far the organisation is raised, since when and why.</summary>
+public sealed record LevelSet(CrisisLevel Level, CommittedText Why, DateTimeOffset Since, PersonId By);
+
+/// <summary>The staff briefing called last; whoever reads tells by its time whether it is ahead.</summary>
+public sealed record StaffBriefing(DateTimeOffset At, CommittedText? Place, CommittedText? Agenda, DateTimeOffset CalledAt, PersonId By)
+{
+    public IEnumerable<CommittedText> Texts => new[] { Place, Agenda }.OfType<CommittedText>();
+}
+
 /// <summary>A crisis: what it is about, and how far it has learned of each linked incident.</summary>
 public sealed record Crisis : IState<Crisis>
 {
@@ -23,6 +32,12 @@ public sealed record Crisis : IState<Crisis>
     public PersonId? StoodDownBy { get; init; }
     public CommittedText? StandDownText { get; init; }
 
+    /// <summary>Null until somebody has set it.</summary>
+    public LevelSet? Level { get; init; }
+
+    /// <summary>Null where none is called, or the last was called off.</summary>
+    public StaffBriefing? Briefing { get; init; }
+
     public ImmutableArray<Guid> Linked { get; init; } = [];
 
     /// <summary>Per incident ever linked: the last version of its stream that was reported here.</summary>
@@ -37,7 +52,8 @@ public sealed record Crisis : IState<Crisis>
     public long LearnedOf(Guid incident) => Learned.GetValueOrDefault(incident);
 
     /// <summary>Every text of the crisis itself, to be opened together.</summary>
-    public IEnumerable<CommittedText> Texts => new[] { Title, Reason, MeetingPlace, StandDownText }.OfType<CommittedText>();
+    public IEnumerable<CommittedText> Texts =>
+        new[] { Title, Reason, MeetingPlace, StandDownText, Level?.Why }.OfType<CommittedText>().Concat(Briefing?.Texts ?? []);
 
     public Crisis After(Fact fact) =>
         fact.Event switch
@@ -54,6 +70,15 @@ public sealed record Crisis : IState<Crisis>
                 DeclaredBy = fact.By,
                 Linked = declared.Incidents,
             },
+            CrisisLevelSet set => this with { Level = new(set.Level, set.Why, fact.RecordedAt, fact.By) },
+            StaffBriefingCalled called => this with { Briefing = new(called.At, called.Place, called.Agenda, fact.RecordedAt, fact.By) },
+            StaffBriefingCancelled => this with { Briefing = null },
+            _ => Followed(fact),
+        };
+
+    private Crisis Followed(Fact fact) =>
+        fact.Event switch
+        {
             IncidentLinked linked => this with { Linked = Linked.Add(linked.IncidentId) },
             IncidentUnlinked unlinked => this with { Linked = Linked.Remove(unlinked.IncidentId) },
             IncidentReportReceived report => this with { Learned = Learned.SetItem(report.IncidentId, report.IncidentVersion) },
@@ -87,6 +112,7 @@ public sealed record CrisisView : IView<CrisisView>
     public static readonly Type[] Events =
     [
         typeof(CrisisDeclared),
+        typeof(CrisisLevelSet),
         typeof(IncidentLinked),
         typeof(IncidentUnlinked),
         typeof(KloReorganised),

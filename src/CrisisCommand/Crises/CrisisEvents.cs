@@ -24,6 +24,37 @@ public sealed record CrisisDeclared(
             : words.Say(this, words.Text(Title), words.Kind(Kind), words.Text(Reason));
 }
 
+/// <summary>How far the organisation is raised from now on.</summary>
+public sealed record CrisisLevelSet(CrisisLevel Level, CommittedText Why) : IDomainEvent
+{
+    public IEnumerable<CommittedText> Texts => [Why];
+
+    public string InWords(Words words) => words.Say(this, words.Level(Level), words.Text(Why));
+}
+
+/// <summary>The staff is called to its next briefing (stabsorientering); the one called before it, if any, is replaced.</summary>
+public sealed record StaffBriefingCalled(DateTimeOffset At, CommittedText? Place, CommittedText? Agenda) : IDomainEvent
+{
+    public IEnumerable<CommittedText> Texts => new[] { Place, Agenda }.OfType<CommittedText>();
+
+    public string InWords(Words words) =>
+        (Place, Agenda) switch
+        {
+            (null, null) => words.Say(this, words.Time(At)),
+            ({ } place, null) => words.SayVariant(this, "place", words.Time(At), words.Text(place)),
+            (null, { } agenda) => words.SayVariant(this, "agenda", words.Time(At), "", words.Text(agenda)),
+            ({ } place, { } agenda) => words.SayVariant(this, "place-and-agenda", words.Time(At), words.Text(place), words.Text(agenda)),
+        };
+}
+
+/// <summary>A briefing that was called is not held.</summary>
+public sealed record StaffBriefingCancelled(DateTimeOffset At, CommittedText Why) : IDomainEvent
+{
+    public IEnumerable<CommittedText> Texts => [Why];
+
+    public string InWords(Words words) => words.Say(this, words.Time(At), words.Text(Why));
+}
+
 public sealed record IncidentLinked(Guid IncidentId) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, IncidentId);

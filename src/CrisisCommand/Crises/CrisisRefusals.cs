@@ -20,6 +20,12 @@ public static class CrisisRefusals
     /// <summary>No such plan is adopted in this realm.</summary>
     public static readonly Refusal UnknownPlan = new("crises.unknown-plan", 400, "#/plan");
 
+    /// <summary>Nobody comes to a briefing that has been.</summary>
+    public static readonly Refusal BriefingInThePast = new("crises.briefing-in-the-past", 400, "#/at");
+
+    /// <summary>No staff briefing is ahead that could be called off.</summary>
+    public static readonly Refusal NoBriefing = new("crises.no-briefing", 404);
+
     /// <summary>The incident is not linked to this crisis.</summary>
     public static readonly Refusal NotLinked = new("crises.not-linked", 404);
 }

@@ -29,7 +29,15 @@ public sealed record CrisisShown(
     string? StandDownText
 )
 {
-    internal static CrisisShown Of(Guid id, Crisis crisis, Words words) =>
+    public string? DeclaredByName { get; init; }
+
+    /// <summary>How far the organisation is raised; null until somebody has said.</summary>
+    public LevelShown? Level { get; init; }
+
+    /// <summary>The staff briefing called last, also when it has been.</summary>
+    public BriefingShown? Briefing { get; init; }
+
+    internal static CrisisShown Of(Guid id, Crisis crisis, Words words, Func<PersonId, string?> nameOf) =>
         new(
             id,
             crisis.Kind,
@@ -45,7 +53,35 @@ public sealed record CrisisShown(
             crisis.StoodDownAt,
             crisis.StoodDownBy,
             crisis.StandDownText is { } text ? words.Text(text) : null
-        );
+        )
+        {
+            Level = LevelShown.Of(crisis.Level, words, nameOf),
+            Briefing = BriefingShown.Of(crisis.Briefing, words, nameOf),
+            DeclaredByName = crisis.DeclaredBy is { } by ? nameOf(by) : null,
+        };
+}
+
+/// <param name="Name">As the reference data names it, in the reader's language.</param>
+public sealed record LevelShown(CrisisLevel Level, string Name, string Why, DateTimeOffset Since, PersonId By, string? ByName)
+{
+    public static LevelShown? Of(LevelSet? set, Words words, Func<PersonId, string?> nameOf) =>
+        set is null ? null : new(set.Level, words.Level(set.Level), words.Text(set.Why), set.Since, set.By, nameOf(set.By));
+}
+
+/// <param name="At">When it is to begin, or began.</param>
+public sealed record BriefingShown(DateTimeOffset At, string? Place, string? Agenda, DateTimeOffset CalledAt, PersonId By, string? ByName)
+{
+    public static BriefingShown? Of(StaffBriefing? called, Words words, Func<PersonId, string?> nameOf) =>
+        called is null
+            ? null
+            : new(
+                called.At,
+                called.Place is { } place ? words.Text(place) : null,
+                called.Agenda is { } agenda ? words.Text(agenda) : null,
+                called.CalledAt,
+                called.By,
+                nameOf(called.By)
+            );
 }
 
 /// <param name="LearnedVersion">The last version of the incident that was reported to the KLO; 0: nothing yet.</param>

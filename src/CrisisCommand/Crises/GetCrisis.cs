@@ -1,3 +1,4 @@
+using CrisisCommand.People;
 using CrisisCommand.Platform;
 
 namespace CrisisCommand.Crises;
@@ -8,7 +9,14 @@ public static class GetCrisisEndpoint
     public static void MapGetCrisis(this IEndpointRouteBuilder api) =>
         api.MapGet("/crises/{crisisId:guid}", Get).Read<CrisisShown>("GetCrisis", "Crises", Capability.ReadCrisis);
 
-    private static async Task<IResult> Get(HttpContext http, Guid crisisId, Journals journals, Openings openings, CancellationToken token)
+    private static async Task<IResult> Get(
+        HttpContext http,
+        Guid crisisId,
+        Journals journals,
+        Openings openings,
+        PersonDirectory directory,
+        CancellationToken token
+    )
     {
         var reader = Reader.Of(http);
         if (await journals.Load(reader.Realm, StreamKinds.Crisis, crisisId, token).ConfigureAwait(false) is not { } stream)
@@ -18,6 +26,7 @@ public static class GetCrisisEndpoint
 
         var crisis = stream.State<Crisis>();
         var read = await openings.Read(reader, [.. crisis.Texts], token).ConfigureAwait(false);
-        return Answers.Versioned(http, CrisisShown.Of(crisisId, crisis, reader.Words(read)), stream.Version);
+        var names = await directory.Names(reader, token).ConfigureAwait(false);
+        return Answers.Versioned(http, CrisisShown.Of(crisisId, crisis, reader.Words(read), names.GetValueOrDefault), stream.Version);
     }
 }

@@ -13,7 +13,9 @@ public sealed record CrisisListed(
     CrisisStatus Status,
     DateTimeOffset DeclaredAt,
     DateTimeOffset? StoodDownAt,
-    IReadOnlyList<Guid> IncidentIds
+    IReadOnlyList<Guid> IncidentIds,
+    CrisisLevel? Level,
+    string? LevelName
 );
 
 public static class ListCrisesEndpoint
@@ -70,6 +72,8 @@ public static class ListCrisesEndpoint
             view.Open ? CrisisStatus.Open : CrisisStatus.StoodDown,
             view.Crisis.DeclaredAt,
             view.Crisis.StoodDownAt,
-            view.Incidents
+            view.Incidents,
+            view.Crisis.Level?.Level,
+            view.Crisis.Level is { } set ? words.Level(set.Level) : null
         );
 }

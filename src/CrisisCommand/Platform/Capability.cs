@@ -30,6 +30,12 @@ public enum Capability
     LinkIncident,
     StandDown,
 
+    /// <summary>Say how far the organisation is raised.</summary>
+    SetLevel,
+
+    /// <summary>Call the staff to a briefing, or call it off.</summary>
+    CallBriefing,
+
     ReadPlans,
     AdoptPlan,
 

@@ -81,6 +81,24 @@ public readonly record struct AreaKey(string Value) : IKey<AreaKey>
     public override string ToString() => Value;
 }
 
+/// <summary>How far the crisis organisation is raised, a step of the company's own scale in the reference data.</summary>
+[JsonConverter(typeof(KeyConverter<CrisisLevel>))]
+public readonly record struct CrisisLevel(string Value) : IKey<CrisisLevel>
+{
+    public static readonly CrisisLevel Elevated = new("elevated");
+    public static readonly CrisisLevel Partial = new("partial");
+    public static readonly CrisisLevel Full = new("full");
+
+    public static CrisisLevel Of(string value) => new(value);
+
+    public static CrisisLevel Parse(string s, IFormatProvider? provider) => Key.Parse<CrisisLevel>(s);
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CrisisLevel result) =>
+        Key.TryParse(s, out result);
+
+    public override string ToString() => Value;
+}
+
 /// <summary>The name of an adopted plan of the KLO: <c>normal</c>, <c>wartime</c>.</summary>
 [JsonConverter(typeof(KeyConverter<PlanName>))]
 public readonly record struct PlanName(string Value) : IKey<PlanName>

@@ -59,12 +59,14 @@ public sealed class Words(
 
     public string Person(PersonId person) => nameOf?.Invoke(person) is { } name ? $"{name} ({person})" : person.Value;
 
-    /// <summary>The name of a function, kind or area as reference data; its key where nobody named it.</summary>
+    /// <summary>The name of a function, kind, level or area as reference data; its key where nobody named it.</summary>
     public string Name(string catalogue, string key) => Lookup("CrisisCommand.Reference", $"{catalogue}.{key}") ?? key;
 
     public string Function(FunctionKey? function) => function is { } key ? Name("function", key.Value) : "";
 
     public string Kind(IncidentKind kind) => Name("kind", kind.Value);
+
+    public string Level(CrisisLevel level) => Name("level", level.Value);
 
     public string Area(AreaKey? area) => area is { } key ? Name("area", key.Value) : "";
 

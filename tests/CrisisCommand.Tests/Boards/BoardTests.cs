@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CrisisCommand.Boards;
 using CrisisCommand.Crises;
 using CrisisCommand.Decisions;
@@ -60,6 +62,19 @@ public class BoardTests
 
         board.Crisis.IsStoodDown.ShouldBeTrue();
         board.Klo.IsStoodDown.ShouldBeTrue();
+    }
+
+    /// <summary>
+    /// Computed by the product as it was when version 2 of the fold was new: whoever holds a receipt of then can check it now. A change that
+    /// breaks this raises <see cref="Board.FoldVersion"/>.
+    /// </summary>
+    [Fact]
+    public void The_same_facts_make_the_same_board_as_when_this_version_of_the_fold_was_new()
+    {
+        Board.FoldVersion.ShouldBe(2);
+        Convert
+            .ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical(Fold.Of<Board>(Facts(Story))))))
+            .ShouldBe("fc7dd2ad04fa50fcb5c7693af619bc7874add0c5d3bfd37a8ba7bdbe8032b2fb");
     }
 
     private static string Canonical(Board board) =>

@@ -1,0 +1,69 @@
+using System.Globalization;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Boards;
+
+/// <summary>Which board is asked for: now, at a version, as it was known at an instant, or as it had happened by one.</summary>
+public readonly record struct BoardQuery(string? Version, string? AsOf, string? As)
+{
+    public const string Known = "known";
+    public const string Happened = "happened";
+
+    public bool IsHappened => As == Happened;
+
+    public async Task<(Board? Board, Refusal? Refusal)> Find(
+        Realm realm,
+        StreamSnapshot head,
+        BoardHistory history,
+        DateTimeOffset now,
+        CancellationToken token
+    )
+    {
+        if (As is not (null or Known or Happened))
+        {
+            return (null, BoardRefusals.NoSuchView.With(As));
+        }
+
+        switch (Version, AsOf)
+        {
+            case (null, null):
+                return IsHappened
+                    ? (await history.Happened(realm, head.Id, now, token).ConfigureAwait(false), BoardRefusals.NotYet)
+                    : (head.State<Board>(), null);
+            case ({ }, null) when !IsHappened:
+                var unknown = BoardRefusals.UnknownVersion.With($"{head.Version}");
+                return NumberOf(Version, head.Version) is not { } number ? (null, BoardRefusals.NoVersion)
+                    : number == 0 ? (null, unknown)
+                    : (await history.AtVersion(realm, head.Id, number, token).ConfigureAwait(false), unknown);
+            case (null, { }):
+                return await AsOfInstant(realm, head.Id, history, token).ConfigureAwait(false);
+            default:
+                return (null, BoardRefusals.VersionOrInstant);
+        }
+    }
+
+    /// <summary>A version of the journal as a reader writes it; null where it is no number, 0 where there is no such version.</summary>
+    public static long? NumberOf(string? said, long head) =>
+        !long.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? null
+        : number > head ? 0
+        : number;
+
+    private async Task<(Board? Board, Refusal? Refusal)> AsOfInstant(
+        Realm realm,
+        Guid crisis,
+        BoardHistory history,
+        CancellationToken token
+    )
+    {
+        if (!DateTimeOffset.TryParse(AsOf, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var said))
+        {
+            return (null, BoardRefusals.NoInstant);
+        }
+
+        var instant = said.ToUniversalTime();
+        var board = IsHappened
+            ? await history.Happened(realm, crisis, instant, token).ConfigureAwait(false)
+            : await history.AsOf(realm, crisis, instant, token).ConfigureAwait(false);
+        return (board, BoardRefusals.NotYet);
+    }
+}
