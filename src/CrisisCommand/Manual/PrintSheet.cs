@@ -16,10 +16,12 @@ public static class PrintSheet
         return reader.ReadToEnd();
     });
 
-    /// <summary>Cards are named pages (CSS Paged Media 3 §5.2), so that each sheet that comes loose says which card it is of.</summary>
+    /// <summary>How cards look, wherever they are printed.</summary>
+    public static string Style => Sheet.Value;
+
     public static string Of(ManualPrint print, ManualWording wording)
     {
-        var style = new StringBuilder(Sheet.Value);
+        var style = new StringBuilder(Style);
         var edition = wording.Say("edition-line", wording.Day(print.Revised), print.Version.Short, wording.Minute(print.PrintedAt));
         var left = print.Crisis is { } crisis ? crisis.Title : wording.Say("title");
         style.Append(
@@ -34,6 +36,13 @@ public static class PrintSheet
 
             """
         );
+        return style.Append(CardPages(print, wording)).ToString();
+    }
+
+    /// <summary>Cards are named pages (CSS Paged Media 3 §5.2), so that each sheet that comes loose says which card it is of.</summary>
+    public static string CardPages(ManualPrint print, ManualWording wording)
+    {
+        var style = new StringBuilder();
         foreach (var card in print.Cards)
         {
             var name = PrintStyle.Quote(wording.Say("card", card.Number, card.Title));

@@ -34,6 +34,21 @@ public static class Addresses
         }
     }
 
+    /// <summary>A stored number as it is dialled by hand from here, <c>070-174 06 05</c>; as it stands where it is no number.</summary>
+    public static string Dialled(string stored)
+    {
+        try
+        {
+            var number = Numbers.Parse(stored, Home);
+            var here = number.CountryCode == Numbers.GetCountryCodeForRegion(Home);
+            return Numbers.Format(number, here ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+        }
+        catch (NumberParseException)
+        {
+            return stored;
+        }
+    }
+
     /// <summary>The bare address, as it was given; null where it is none, or names more than one.</summary>
     public static string? Email(string given) =>
         MailboxAddress.TryParse(Strict, given, out var mailbox) && mailbox.Address == given.Trim() ? mailbox.Address : null;
