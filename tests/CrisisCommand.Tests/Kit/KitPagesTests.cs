@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CrisisCommand.Boards;
+using CrisisCommand.Incidents;
 using CrisisCommand.Kit;
 using CrisisCommand.Manual;
 using CrisisCommand.Platform;
@@ -203,7 +204,11 @@ public partial class KitPagesTests
             log.Now,
             0,
             new LineWriter(SampleCrisis.Catalogue, words, SampleCrisis.NameOf).Lines(new(marks, sheet.Last, null), facts, index),
-            BoardWording.View(board, SampleCrisis.Id, new(realm), words, SampleCrisis.NameOf, SampleCrisis.Catalogue),
+            new BoardWording(words, SampleCrisis.NameOf, SampleCrisis.Catalogue, new Dictionary<Guid, Incident>()).View(
+                board,
+                SampleCrisis.Id,
+                new(realm)
+            ),
             PaperLinks.Of("/live/crises/1/paper", log, sheet),
             person => SampleCrisis.NameOf(new(person))
         );
