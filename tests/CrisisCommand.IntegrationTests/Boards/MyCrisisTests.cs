@@ -1,4 +1,5 @@
 using System.Net;
+using CrisisCommand.Access;
 using CrisisCommand.IntegrationTests.Crises;
 
 namespace CrisisCommand.IntegrationTests.Boards;
@@ -36,6 +37,24 @@ public class MyCrisisTests(Product product)
         Names(mine, "capabilities").ShouldNotContain("take-decision");
         Names(mine, "ownCapabilities").ShouldContain("give-task");
         Names((await vd.Get($"/crises/{crisis}/me")).Json, "capabilities").ShouldContain("take-decision");
+    }
+
+    [Fact]
+    public async Task Who_only_sees_who_holds_what_learns_nothing_of_the_crisis_here_either()
+    {
+        var (vd, operations) = (await product.As("vd"), await product.Newcomer("operations", StandingRole.Operations));
+        var crisis = await vd.DeclareCrisis();
+        (await vd.Post($"/crises/{crisis}/level", new { level = "full", why = "Hemligt skäl" })).ShouldBe(HttpStatusCode.NoContent);
+        (await vd.Post($"/crises/{crisis}/briefings", new { at = "2190-01-01T12:00:00Z", place = "Hemlig plats" })).ShouldBe(
+            HttpStatusCode.NoContent
+        );
+
+        var mine = (await vd.Get($"/crises/{crisis}/me")).Json;
+        (mine["level"]!["why"]!.GetValue<string>(), mine["briefing"]!["place"]!.GetValue<string>()).ShouldBe(
+            ("Hemligt skäl", "Hemlig plats")
+        );
+        (await operations.Get($"/crises/{crisis}/board")).ShouldBe(HttpStatusCode.Forbidden);
+        (await operations.Get($"/crises/{crisis}/me")).ShouldBe(HttpStatusCode.OK).Text.ShouldNotContain("emlig");
     }
 
     private static IEnumerable<string> Names(System.Text.Json.Nodes.JsonNode mine, string field) =>
