@@ -10,10 +10,10 @@ export CRISISCOMMAND_DATA
 # shellcheck source=ops/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-ROUNDS=5 SECONDS_EACH=10 WARM=40 STARTS=5 BIG=10000 SMALL=1000 ASKED=300 WATCHED=300 INTO=()
+ROUNDS=5 SECONDS_EACH=10 WARM=40 STARTS=5 BIG=10000 SMALL=1000 ASKED=300 WATCHED=300 CROWD=2000 INTO=()
 for option in "$@"; do
     case "$option" in
-    --quick) ROUNDS=2 SECONDS_EACH=2 WARM=2 STARTS=1 BIG=400 SMALL=100 ASKED=30 WATCHED=30 ;;
+    --quick) ROUNDS=2 SECONDS_EACH=2 WARM=2 STARTS=1 BIG=400 SMALL=100 ASKED=30 WATCHED=30 CROWD=200 ;;
     --readme) INTO=(--into "$ROOT/README.md") ;;
     *)
         sed -n '2,6s/^# \{0,1\}//p' "$0" >&2
@@ -176,6 +176,7 @@ say "Watchers ..."
 {
     tool notify --database "$DATABASE" --times 2000
     for watchers in 1 200; do tool watch --url "$URL" --watchers "$watchers" --times "$WATCHED" --pause 10; done
+    tool crowd --url "$URL" --watchers "$CROWD" --times "$((WATCHED / 2))" --pid "$app_pid"
 } >>"$FIGURES"
 
 say "Boards of the past ..."

@@ -16,6 +16,9 @@ switch (args.FirstOrDefault())
     case "watch":
         await BoardLatency.Measure(arguments);
         return 0;
+    case "crowd":
+        await Crowd.Measure(arguments);
+        return 0;
     case "notify":
         await NotifyRoundTrip.Measure(arguments);
         return 0;
@@ -29,6 +32,6 @@ switch (args.FirstOrDefault())
         Table.Print(arguments);
         return 0;
     default:
-        Console.Error.WriteLine("One of: sink, crises, journal, watch, notify, asof, fold, table. See ops/bench.sh.");
+        Console.Error.WriteLine("One of: sink, crises, journal, watch, crowd, notify, asof, fold, table. See ops/bench.sh.");
         return 2;
 }

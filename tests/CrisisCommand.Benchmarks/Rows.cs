@@ -44,6 +44,23 @@ internal static class Rows
                 );
             }
         }
+
+        var crowd = run.Text("crowd.watchers");
+        yield return new(
+            $"{crowd} watchers of one wall board on one node, 5 events/s: from the sending of the command to the change at the watcher",
+            $"p50 {F0(run["crowd.p50"])} ms, p99 **{F0(run["crowd.p99"])} ms**",
+            "p99 ≤ 500 ms"
+        );
+        yield return new(
+            $"of {crowd} watchers × changes, how many were sent as they came; how many watchers had the last one",
+            $"{F2(run["crowd.seen"])} %; {F0(run["crowd.atEnd"])}",
+            "every one"
+        );
+        yield return new(
+            "one change as sent to one watcher; the whole board",
+            $"{F1(run["crowd.changeKb"])} kB; {F1(run["crowd.wholeKb"])} kB"
+        );
+        yield return new("resident memory of the product per watcher", $"{F0(run["crowd.kbPerWatcher"])} kB");
     }
 
     private static IEnumerable<Row> Past(Run run)

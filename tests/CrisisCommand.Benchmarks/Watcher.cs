@@ -14,6 +14,11 @@ internal sealed class Watcher
 
     public List<Arrival> Arrivals { get; } = [];
 
+    /// <summary>The largest and the smallest frame, in bytes.</summary>
+    public int Largest { get; private set; }
+
+    public int Smallest { get; private set; } = int.MaxValue;
+
     public async Task Read(Stream stream, CancellationToken token)
     {
         while (true)
@@ -51,6 +56,7 @@ internal sealed class Watcher
     {
         if (frame.StartsWith("id: "u8) && Utf8Parser.TryParse(frame[4..], out long version, out _))
         {
+            (Largest, Smallest) = (Math.Max(Largest, frame.Length), Math.Min(Smallest, frame.Length));
             Arrivals.Add(new(version, Stopwatch.GetTimestamp(), TimeProvider.System.GetUtcNow(), RecordedAt(frame)));
         }
     }
@@ -59,7 +65,12 @@ internal sealed class Watcher
     private static DateTimeOffset RecordedAt(ReadOnlySpan<byte> frame)
     {
         var name = "\"recordedAt\":\""u8;
-        var time = frame[(frame.IndexOf(name) + name.Length)..];
+        if (frame.IndexOf(name) is not (>= 0 and var at))
+        {
+            return default; // the page's form, which is not timed by it
+        }
+
+        var time = frame[(at + name.Length)..];
         return DateTimeOffset.Parse(
             System.Text.Encoding.UTF8.GetString(time[..time.IndexOf((byte)'"')]),
             System.Globalization.CultureInfo.InvariantCulture

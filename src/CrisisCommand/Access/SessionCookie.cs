@@ -40,27 +40,26 @@ public static class SessionCookie
         });
         var authentication = builder
             .Services.AddAuthentication()
-            .AddCookie(
-                Name,
-                o =>
-                {
-                    o.Cookie.Name = CookieName;
-                    o.Cookie.Path = "/";
-                    o.Cookie.HttpOnly = true;
-                    // Lax: a link in a message leads to a page, and the authority leads back to ours.
-                    o.Cookie.SameSite = SameSiteMode.Lax;
-                    o.Cookie.SecurePolicy = secure;
-                    o.ExpireTimeSpan = Lifetime;
-                    o.LoginPath = "/sign-in";
-                    o.ReturnUrlParameter = "next";
-                    o.Events.OnRedirectToLogin = Challenge;
-                }
-            );
+            .AddCookie(Name, o => AsSession(o, secure));
         var settings = builder.Configuration.GetSection("Identity");
         if (!string.IsNullOrWhiteSpace(settings["ClientId"]))
         {
             authentication.AddOpenIdConnect(o => ByAuthority(o, settings));
         }
+    }
+
+    private static void AsSession(CookieAuthenticationOptions o, CookieSecurePolicy secure)
+    {
+        o.Cookie.Name = CookieName;
+        o.Cookie.Path = "/";
+        o.Cookie.HttpOnly = true;
+        // Lax: a link in a message leads to a page, and the authority leads back to ours.
+        o.Cookie.SameSite = SameSiteMode.Lax;
+        o.Cookie.SecurePolicy = secure;
+        o.ExpireTimeSpan = Lifetime;
+        o.LoginPath = "/sign-in";
+        o.ReturnUrlParameter = "next";
+        o.Events.OnRedirectToLogin = Challenge;
     }
 
     private static Task Challenge(RedirectContext<CookieAuthenticationOptions> context)
