@@ -38,26 +38,55 @@ public sealed class ReportTests(Product product, Browser browser)
         window.Errors.ShouldBeEmpty();
     }
 
+    /// <summary>A short crisis in which there is something of everything that the report tells.</summary>
     private async Task<Guid> Declared(string realm)
     {
         var vd = await product.As("vd", realm);
+        var report = new
+        {
+            kind = "fire",
+            place = "Ekholmen 3",
+            text = "Brand i trapphus",
+        };
+        var incident = (await Made(vd, "/incidents", report))["incidentId"]!.GetValue<Guid>();
         var crisis = new
         {
             kind = "fire",
             title = "Brand, Ekholmen 3",
             reason = "Fara för liv",
+            incidentIds = new[] { incident },
         };
-        var id = (await vd.Post("/crises", crisis)).ShouldBe(System.Net.HttpStatusCode.Created).Json["crisisId"]!.GetValue<Guid>();
-        foreach (var function in new[] { ("crisis-leader", "vd"), ("documentation", "documentation") })
+        var path = $"/crises/{(await Made(vd, "/crises", crisis))["crisisId"]!.GetValue<Guid>()}";
+        foreach (var (function, person) in new[] { ("crisis-leader", "vd"), ("documentation", "documentation") })
         {
-            (await vd.Post($"/crises/{id}/functions/{function.Item1}/staffing", new { personId = function.Item2 })).ShouldBe(
-                System.Net.HttpStatusCode.NoContent
-            );
+            var staffed = await vd.Post($"{path}/functions/{function}/staffing", new { personId = person });
+            staffed.ShouldBe(System.Net.HttpStatusCode.NoContent);
         }
 
-        (
-            await vd.Post($"/crises/{id}/decisions", new { decision = "Öppna mottagningsplats", motive = "Evakuerade behöver värme" })
-        ).ShouldBe(System.Net.HttpStatusCode.Created);
-        return id;
+        var situation = await Made(vd, $"{path}/situation", new { text = "Under kontroll, inte släckt" });
+        var basis = new[] { situation["eventId"]!.GetValue<Guid>() };
+        await Made(
+            vd,
+            $"{path}/decisions",
+            new
+            {
+                decision = "Öppna mottagningsplats",
+                motive = "Evakuerade behöver värme",
+                basis,
+            }
+        );
+        var task = (await Made(vd, $"{path}/tasks", new { text = "Ordna filtar", function = "people-support" }))[
+            "taskId"
+        ]!.GetValue<Guid>();
+        (await vd.Post($"{path}/tasks/{task}/done", new { text = "På plats" })).ShouldBe(System.Net.HttpStatusCode.NoContent);
+        await Made(vd, $"{path}/tasks", new { text = "Beställ sanering", function = "property-operations" });
+        var entry = (await Made(vd, $"{path}/entries", new { text = "14 hushåll evakuerade", category = "contact" }))[
+            "eventId"
+        ]!.GetValue<Guid>();
+        await Made(vd, $"{path}/entries/{entry}/correction", new { text = "12 hushåll evakuerade", why = "Hörde fel" });
+        return Guid.Parse(path["/crises/".Length..]);
     }
+
+    private static async Task<System.Text.Json.Nodes.JsonNode> Made(Caller caller, string path, object body) =>
+        (await caller.Post(path, body)).ShouldBe(System.Net.HttpStatusCode.Created).Json;
 }

@@ -131,6 +131,6 @@ internal sealed class CourseDrawing
         }
 
         var end = _wording.Say(over ? "chart.stood-down" : "chart.so-far", _wording.TimeOfDay(_report.StaffingProof.Until));
-        yield return Svg.Text(until, Top - 10, end, 9, ("text-anchor", "end"));
+        yield return Svg.Text(TimeScale.Width - Right, Top - 10, end, 9, ("text-anchor", "end"));
     }
 }

@@ -94,6 +94,6 @@ internal sealed class StaffingDrawing(StaffingProofShown proof, ReportWording wo
         }
 
         var end = wording.Say(proof.StoodDown ? "chart.stood-down" : "chart.so-far", wording.TimeOfDay(proof.Until));
-        yield return Svg.Text(_scale.X(proof.Until), Top - 9, end, 9, ("text-anchor", "end"));
+        yield return Svg.Text(TimeScale.Width - Right, Top - 9, end, 9, ("text-anchor", "end"));
     }
 }
