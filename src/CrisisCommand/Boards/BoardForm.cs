@@ -47,10 +47,6 @@ public sealed class BoardJsonForm(BoardPresentation presentation) : BoardForm
 {
     public override Task<BoardFrame> Frame(BoardView view, Platform.Reader reader, BoardFrame? before) =>
         Task.FromResult(
-            new BoardFrame(
-                view.Version,
-                view.RecordedAt,
-                Event(view.Version, "board", Encoding.UTF8.GetString(presentation.ToJson(view)))
-            )
+            new BoardFrame(view.Version, view.RecordedAt, Event(view.Version, "board", Encoding.UTF8.GetString(presentation.ToJson(view))))
         );
 }

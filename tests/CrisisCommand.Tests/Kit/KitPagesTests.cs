@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CrisisCommand.Boards;
+using CrisisCommand.Incidents;
 using CrisisCommand.Kit;
 using CrisisCommand.Manual;
 using CrisisCommand.Platform;
@@ -56,7 +57,7 @@ public partial class KitPagesTests
     {
         var page = await KitOf();
         Regex.Count(page, "<section class=\"sheet card-").ShouldBe(Tests.Manual.ManualGiven.Edition.Cards.Length);
-        page.ShouldContain("@page card-2 { @top-right { content: \"2 Brand\"; } }");
+        page.ShouldContain("@page card-2 { @top-right { content: \"Kort 2\\3a  Brand\"; } }");
     }
 
     [Theory]
@@ -203,9 +204,12 @@ public partial class KitPagesTests
             log.Now,
             0,
             new LineWriter(SampleCrisis.Catalogue, words, SampleCrisis.NameOf).Lines(new(marks, sheet.Last, null), facts, index),
-            BoardWording.View(board, SampleCrisis.Id, new(realm), words, SampleCrisis.NameOf, SampleCrisis.Catalogue),
-            PaperLinks.Of("/live/crises/1/paper", log, sheet),
-            person => SampleCrisis.NameOf(new(person))
+            new BoardWording(words, SampleCrisis.NameOf, SampleCrisis.Catalogue, new Dictionary<Guid, Incident>()).View(
+                board,
+                SampleCrisis.Id,
+                new(realm)
+            ),
+            PaperLinks.Of("/live/crises/1/paper", log, sheet)
         );
     }
 
