@@ -86,8 +86,12 @@ public sealed record Board : IState<Board>
     /// <summary>Of a board as it happened (<see cref="HappenedBoard"/>): by when. Null on every board as it was known.</summary>
     public DateTimeOffset? HappenedBy { get; init; }
 
-    public Board After(Fact fact) =>
-        Follow(fact) with
+    [JsonIgnore]
+    public Freshness Touched { get; init; } = Freshness.Initial;
+
+    public Board After(Fact fact)
+    {
+        var after = Follow(fact) with
         {
             Version = fact.Version,
             RecordedAt = fact.RecordedAt,
@@ -95,6 +99,8 @@ public sealed record Board : IState<Board>
             Klo = Klo.After(fact),
             Latest = [new(fact.Version, fact.EventId, fact.RecordedAt, fact.By, fact.Event), .. Latest.Take(Lines - 1)],
         };
+        return after with { Touched = Touched.After(this, after, fact.RecordedAt) };
+    }
 
     private Board Follow(Fact fact) =>
         fact.Event switch

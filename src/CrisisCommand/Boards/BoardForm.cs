@@ -4,7 +4,7 @@ using System.Text;
 namespace CrisisCommand.Boards;
 
 /// <summary>One board as sent to watchers: its version, when its last fact was recorded, and the bytes of the server-sent event.</summary>
-public sealed record BoardFrame(long Version, DateTimeOffset RecordedAt, ReadOnlyMemory<byte> Whole)
+public record BoardFrame(long Version, DateTimeOffset RecordedAt, ReadOnlyMemory<byte> Whole)
 {
     /// <summary>What is new since the frame of version <see cref="Before"/>, where the form can say that shorter than the whole.</summary>
     public ReadOnlyMemory<byte>? Change { get; init; }

@@ -20,6 +20,9 @@ public static class BoardRefusals
     /// <summary>The journal has not come so far.</summary>
     public static readonly Refusal UnknownVersion = new("boards.unknown-version", 404, "?version");
 
+    /// <summary>The difference goes from an earlier version to a later one.</summary>
+    public static readonly Refusal FromAfterTo = new("boards.from-after-to", 400, "?from");
+
     /// <summary>At that instant the crisis was not declared.</summary>
     public static readonly Refusal NotYet = new("boards.not-yet", 404, "?asOf");
 

@@ -142,6 +142,9 @@ public sealed record BoardView(
     /// <summary>On a board as it happened: of all that had happened by then, as it is known now. Null on a board as it was known.</summary>
     public DateTimeOffset? HappenedBy { get; init; }
 
+    /// <summary>When each part was last touched.</summary>
+    public Freshness Touched { get; init; } = Freshness.Initial;
+
     /// <summary>How far the organisation is raised; null until somebody has said.</summary>
     public LevelShown? Level { get; init; }
 

@@ -43,6 +43,7 @@ public sealed class BoardWording(
             KindName = words.Kind(board.Crisis.Kind),
             DeclaredByName = NameOf(board.Crisis.DeclaredBy),
             HappenedBy = board.HappenedBy,
+            Touched = board.Touched,
             Level = LevelShown.Of(board.Crisis.Level, words, nameOf),
             Briefing = BriefingShown.Of(board.Crisis.Briefing, words, nameOf),
         };

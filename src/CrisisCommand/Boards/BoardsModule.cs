@@ -20,9 +20,13 @@ public static class BoardsModule
     {
         api.MapGetBoard();
         api.MapStreamBoard();
+        api.MapGetBoardDifference();
+        api.MapGetMyCrisis();
     }
 }
 
 [JsonSerializable(typeof(Board))]
 [JsonSerializable(typeof(BoardView))]
+[JsonSerializable(typeof(BoardDifferenceShown))]
+[JsonSerializable(typeof(MyCrisis))]
 public sealed partial class BoardsJson : JsonSerializerContext;

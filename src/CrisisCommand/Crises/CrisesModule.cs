@@ -29,6 +29,7 @@ public static class CrisesModule
             o.Schema.For<CrisisView>().Index(x => x.Open);
         });
         services.AddSingleton<SubjectOf>(s => new(s.State<Crisis>().Title, s.State<Crisis>().MeetingPlace));
+        services.AddSingleton<PastExercises>();
         services.SubscribeToEventsWithServices<IncidentNews>(ServiceLifetime.Singleton);
     }
 

@@ -25,6 +25,7 @@ public static class KloModule
         services.AddSingleton(s => s.GetRequiredService<IOptions<KloTimes>>().Value);
         services.SubscribeToEventsWithServices<SummonsClock>(ServiceLifetime.Singleton);
         services.AddSingleton<PersonReading>();
+        services.AddSingleton<AdoptedPlans>();
         services.AddSingleton<SummonsLinks>();
         services.AddSingleton<AnswerPages>();
         services.ConfigureMarten(o => o.Projections.Add(new ViewProjection<KloPlanView>(typeof(PlanAdopted)), ProjectionLifecycle.Inline));
@@ -77,7 +78,6 @@ public static class KloModule
         api.MapCallHolder();
         api.MapAnswerCall();
         api.MapTakeOver();
-        api.MapGetMyCrisis();
         api.MapOfferHandover();
         api.MapAcceptHandover();
         api.MapRefuseHandover();
@@ -120,7 +120,6 @@ public static class KloModule
 [JsonSerializable(typeof(RefuseHandover))]
 [JsonSerializable(typeof(NoContent))]
 [JsonSerializable(typeof(KloShown))]
-[JsonSerializable(typeof(MyCrisis))]
 [JsonSerializable(typeof(PlanShown))]
 [JsonSerializable(typeof(IReadOnlyList<PlanShown>))]
 [JsonSerializable(typeof(PersonShown))]

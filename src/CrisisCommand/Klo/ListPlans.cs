@@ -1,6 +1,5 @@
 using CrisisCommand.People;
 using CrisisCommand.Platform;
-using Marten;
 
 namespace CrisisCommand.Klo;
 
@@ -13,8 +12,7 @@ public static class ListPlansEndpoint
     private static async Task<IResult> Get(
         HttpContext http,
         Page page,
-        IDocumentStore store,
-        Journals journals,
+        AdoptedPlans adopted,
         Openings openings,
         PersonDirectory directory,
         CancellationToken token
@@ -22,30 +20,16 @@ public static class ListPlansEndpoint
     {
         var reader = Reader.Of(http);
         var realm = reader.Realm;
-        var plans = new List<KloPlan>();
-        foreach (var id in await Ids(store, realm, token).ConfigureAwait(false))
-        {
-            var stream = await journals.Load(realm, StreamKinds.Plan, id, token).ConfigureAwait(false);
-            plans.AddRange(stream is null ? [] : [stream.State<KloPlan>()]);
-        }
-
+        var plans = await adopted.All(realm, token).ConfigureAwait(false);
         // A realm has a handful of plans, so the page is cut here.
         var shown = page.Cut(
             http,
-            plans
-                .OrderBy(p => p.Name.Value, StringComparer.Ordinal)
-                .Where(p => page.After is null || string.CompareOrdinal(p.Name.Value, page.After) > 0),
+            plans.Where(p => page.After is null || string.CompareOrdinal(p.Name.Value, page.After) > 0),
             p => p.Name.Value
         );
         var read = await openings.OpenForHouse(realm, [.. shown.SelectMany(p => p.Texts)], token).ConfigureAwait(false);
         var words = new Words(reader.Culture, read);
         var names = await directory.Names(reader, token).ConfigureAwait(false);
         return TypedResults.Ok<IReadOnlyList<PlanShown>>([.. shown.Select(p => GetPlanEndpoint.Show(p, words, names))]);
-    }
-
-    private static async Task<IReadOnlyList<Guid>> Ids(IDocumentStore store, Realm realm, CancellationToken token)
-    {
-        await using var session = store.QuerySession(realm.Name);
-        return await session.Query<KloPlanView>().Select(p => p.Id).ToListAsync(token).ConfigureAwait(false);
     }
 }

@@ -8,11 +8,17 @@ public static class PagesModule
     {
         services.AddRazorComponents();
         services.AddSingleton<PageScenes>();
+        services.AddSingleton<WallForm>();
         services.AddSingleton<ShowProblem>(ProblemPages.Show);
     }
 
     /// <summary>Under <c>/{realm}</c>.</summary>
-    public static void MapRealmPages(this IEndpointRouteBuilder pages) => pages.MapShowStart();
+    public static void MapRealmPages(this IEndpointRouteBuilder pages)
+    {
+        pages.MapShowStart();
+        pages.MapShowWall();
+        pages.MapStreamWall();
+    }
 
     /// <summary>Those that nobody need have signed in for.</summary>
     public static void MapOpenPages(this WebApplication app)

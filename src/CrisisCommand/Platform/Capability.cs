@@ -37,6 +37,9 @@ public enum Capability
     CallBriefing,
 
     ReadPlans,
+
+    /// <summary>How ready the organisation is: the last exercise, gaps in plans and rosters, who cannot be reached.</summary>
+    ReadReadiness,
     AdoptPlan,
 
     /// <summary>Who is summoned, who answered, who holds what.</summary>

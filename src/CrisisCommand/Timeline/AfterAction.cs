@@ -97,7 +97,11 @@ public sealed record LearnedReport(
     DateTimeOffset OccurredAt,
     DateTimeOffset LearnedAt,
     double LearnedAfterSeconds
-);
+)
+{
+    /// <summary>1, 2, 3 … through the whole report, in the order of its incidents: what the drawing and the delays name it by.</summary>
+    public int Number { get; init; }
+}
 
 public sealed record IncidentReport(
     Guid IncidentId,
@@ -145,4 +149,22 @@ public sealed record AfterAction(
     IReadOnlyList<TimelineLine> LateEntries,
     IReadOnlyList<TimelineLine> Corrections,
     IReadOnlyList<TimelineLine> Timeline
-);
+)
+{
+    /// <summary>All of them, also those that have not come.</summary>
+    public IReadOnlyList<KeyTime> KeyTimes { get; init; } = [];
+
+    /// <summary>A measure for each step.</summary>
+    public IReadOnlyList<DelayMeasure> Delays { get; init; } = [];
+
+    /// <summary>The longest first.</summary>
+    public IReadOnlyList<VacantSpan> Vacancies { get; init; } = [];
+
+    /// <summary>Each of <see cref="Corrections"/> with what it corrects.</summary>
+    public IReadOnlyList<CorrectionReport> CorrectionsMade { get; init; } = [];
+
+    public LeftOpen? LeftOpen { get; init; }
+
+    /// <summary>In the order in which they were received.</summary>
+    public IReadOnlyList<AttachmentReport> Attachments { get; init; } = [];
+}

@@ -21,7 +21,7 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words, Fu
         var lines = new LineWriter(catalogue, words, nameOf).Lines(page, facts, index);
         var staffing = Fold.Of<StaffingProof>(facts);
         var late = facts.Where(f => f.Event is EntryWritten { LateReason: not null }).Select(f => f.Version).ToHashSet();
-        return new AfterAction(
+        var report = new AfterAction(
             realm.Name,
             realm.IsLive ? null : Exercise,
             crisis,
@@ -38,6 +38,7 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words, Fu
             [.. lines.Where(l => l.Corrects is not null)],
             lines
         );
+        return new AfterActionFindings(words, nameOf).Of(report, facts, incidents);
     }
 
     private CrisisSummary Summary(IReadOnlyList<Fact> facts)

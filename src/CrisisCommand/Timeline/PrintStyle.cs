@@ -10,12 +10,14 @@ public static class PrintStyle
     {
         using var stream = typeof(PrintStyle).Assembly.GetManifestResourceStream("CrisisCommand.Timeline.after-action.css")!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
     });
 
-    public static string Of(AfterAction report, ReportWording wording) =>
-        Sheet.Value
-        + $$"""
+    /// <summary>The style sheet of one report, with the line endings that a browser hashes it with.</summary>
+    public static string Of(AfterAction report, ReportWording wording) => Sheet.Value + Margins(report, wording).ReplaceLineEndings("\n");
+
+    private static string Margins(AfterAction report, ReportWording wording) =>
+        $$"""
             @page {
               @top-left { content: {{Quote(report.Crisis.Title)}}; }
               @top-center { content: {{Quote(report.Notice ?? "")}}; }

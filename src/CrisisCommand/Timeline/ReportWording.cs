@@ -51,6 +51,11 @@ public sealed class ReportWording(Words words)
             return "–";
         }
 
+        if (known <= -1)
+        {
+            return "−" + Duration(-known);
+        }
+
         var span = TimeSpan.FromSeconds(known);
         return span switch
         {
@@ -60,6 +65,9 @@ public sealed class ReportWording(Words words)
             _ => Say("duration.seconds", (int)span.TotalSeconds),
         };
     }
+
+    /// <summary>From a moment on (+), or before it (−).</summary>
+    public string Signed(double? seconds) => seconds >= 1 ? "+" + Duration(seconds) : Duration(seconds);
 
     /// <summary>The same where there is little room: the largest unit, and the next one where it is any.</summary>
     public string Brief(double seconds)

@@ -46,6 +46,33 @@ internal static class Svg
         return shape;
     }
 
+    public static XElement Line(double x1, double y1, double x2, double y2, string stroke, double width) =>
+        Shape("line", ("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2), ("stroke", stroke), ("stroke-width", width));
+
+    /// <summary>A drawing of that height, with its title and description for who cannot see it, on white.</summary>
+    public static XElement Drawing(string id, double height, string title, string description, XElement patterns)
+    {
+        var svg = Shape(
+            "svg",
+            ("viewBox", FormattableString.Invariant($"0 0 {TimeScale.Width} {height}")),
+            ("width", "100%"),
+            ("role", "img"),
+            ("aria-labelledby", $"{id}-title {id}-desc"),
+            ("font-family", "'Liberation Sans', Arial, Helvetica, sans-serif"),
+            ("fill", Ink)
+        );
+        svg.Add(Worded("title", $"{id}-title", title), Worded("desc", $"{id}-desc", description));
+        svg.Add(patterns, Shape("rect", ("width", TimeScale.Width), ("height", height), ("fill", "#fff")));
+        return svg;
+    }
+
+    private static XElement Worded(string name, string id, string text)
+    {
+        var element = Shape(name, ("id", id));
+        element.Add(Clean(text));
+        return element;
+    }
+
     /// <summary>About how wide a text is: narrow and wide letters of the usual fonts even out.</summary>
     public static double Width(string text, double size) => text.Length * size * 0.54;
 

@@ -3,22 +3,24 @@ using System.Xml.Linq;
 namespace CrisisCommand.Timeline;
 
 /// <summary>What tells held, vacant and silent apart, in colour and without it; and the marks by which a function passed.</summary>
-internal static class StaffingPatterns
+/// <param name="drawing">Begins the ids of the patterns, which must differ where one page has several drawings.</param>
+internal sealed class StaffingPatterns(string drawing)
 {
     public const string Held = "#dce6f2";
     public const string HeldToo = "#b9cce4";
-    public const string Vacant = "url(#staffing-vacant)";
-    public const string NobodyLeft = "url(#staffing-nobody)";
-    public const string Silent = "url(#staffing-silent)";
 
-    public static string Of(VacancyReason reason) => reason == VacancyReason.NobodyLeft ? NobodyLeft : Vacant;
+    public string Vacant => $"url(#{drawing}-vacant)";
+    public string NobodyLeft => $"url(#{drawing}-nobody)";
+    public string Silent => $"url(#{drawing}-silent)";
 
-    public static XElement All() =>
+    public string Of(VacancyReason reason) => reason == VacancyReason.NobodyLeft ? NobodyLeft : Vacant;
+
+    public XElement All() =>
         Svg.Element(
             "defs",
-            Hatch("staffing-vacant", "M0,6 L6,0 M-1,1 L1,-1 M5,7 L7,5", Svg.Alarm, 0.9),
-            Hatch("staffing-nobody", "M0,6 L6,0 M-1,1 L1,-1 M5,7 L7,5 M0,0 L6,6", Svg.Alarm, 1.5),
-            Hatch("staffing-silent", "M1,0 V6 M4,0 V6", Svg.Ink, 1.2)
+            Hatch($"{drawing}-vacant", "M0,6 L6,0 M-1,1 L1,-1 M5,7 L7,5", Svg.Alarm, 0.9),
+            Hatch($"{drawing}-nobody", "M0,6 L6,0 M-1,1 L1,-1 M5,7 L7,5 M0,0 L6,6", Svg.Alarm, 1.5),
+            Hatch($"{drawing}-silent", "M1,0 V6 M4,0 V6", Svg.Ink, 1.2)
         );
 
     /// <summary>A handover points onward, a takeover is a lozenge, another plan a square; who simply came has no mark.</summary>
@@ -44,32 +46,30 @@ internal static class StaffingPatterns
     }
 }
 
-/// <summary>What the fills and marks mean.</summary>
-internal sealed class StaffingLegend(ReportWording wording)
+/// <summary>What the fills and marks mean: each sign with its wording, four to a line.</summary>
+internal sealed class ChartLegend(ReportWording wording)
 {
-    private const double Column = 172;
     private const double Line = 16;
+    private const double Column = 172;
     private const int Columns = 4;
 
-    public IEnumerable<XElement> At(double left, double top)
-    {
-        XElement[][] signs =
-        [
-            [Swatch(StaffingPatterns.Held)],
-            [Swatch(StaffingPatterns.Vacant)],
-            [Swatch(StaffingPatterns.NobodyLeft)],
-            [Swatch(StaffingPatterns.Silent)],
-            [StaffingPatterns.Mark(Passing.HandedOver, 9, 8)!],
-            [StaffingPatterns.Mark(Passing.TakenOver, 9, 8)!],
-            [StaffingPatterns.Mark(Passing.Reorganised, 9, 8)!],
-        ];
-        string[] keys = ["held", "vacant", "nobody-left", "silent", "handed-over", "taken-over", "reorganised"];
-        return signs
-            .Zip(keys)
-            .Select((pair, i) => Item(pair.First, pair.Second, left + (i % Columns * Column), top + (i / Columns * Line)));
-    }
+    public static double Height(int signs) => Math.Ceiling(signs / (double)Columns) * Line;
 
-    private XElement Item(XElement[] sign, string key, double x, double y)
+    public static (XElement Sign, string Key)[] Staffing(StaffingPatterns patterns) =>
+        [
+            (Swatch(StaffingPatterns.Held), "held"),
+            (Swatch(patterns.Vacant), "vacant"),
+            (Swatch(patterns.NobodyLeft), "nobody-left"),
+            (Swatch(patterns.Silent), "silent"),
+            (StaffingPatterns.Mark(Passing.HandedOver, 9, 8)!, "handed-over"),
+            (StaffingPatterns.Mark(Passing.TakenOver, 9, 8)!, "taken-over"),
+            (StaffingPatterns.Mark(Passing.Reorganised, 9, 8)!, "reorganised"),
+        ];
+
+    public IEnumerable<XElement> At(double left, double top, IEnumerable<(XElement Sign, string Key)> signs) =>
+        signs.Select((s, i) => Item(s.Sign, s.Key, left + (i % Columns * Column), top + (i / Columns * Line)));
+
+    private XElement Item(XElement sign, string key, double x, double y)
     {
         var item = Svg.Shape("g", ("transform", FormattableString.Invariant($"translate({x:0.##},{y:0.##})")));
         item.Add(sign, Svg.Text(23, 8.5, wording.Say("legend." + key), 9));

@@ -9,6 +9,7 @@ public static class TimelineModule
     public static void AddTimeline(this IServiceCollection services)
     {
         services.AddSingleton<CrisisReader>();
+        services.AddSingleton<AfterActionReader>();
         services.AddRazorComponents();
         services.AddSingleton(new Facts().State<TimelineIndex>(StreamKinds.Crisis).Json(TimelineJson.Default));
     }
@@ -20,6 +21,9 @@ public static class TimelineModule
         api.MapGetAfterAction();
         api.MapGetStaffingProof();
     }
+
+    /// <summary>Under <c>/{realm}</c>.</summary>
+    public static void MapTimelinePages(this IEndpointRouteBuilder pages) => pages.MapShowReport();
 }
 
 [JsonSerializable(typeof(IReadOnlyList<TimelineLine>))]

@@ -102,6 +102,43 @@ public class BoardNamesTests(Product product)
         );
     }
 
+    [Fact]
+    public async Task The_difference_between_two_versions_is_told_in_words_with_the_lines_between()
+    {
+        var (vd, observer) = (await product.As("vd"), await product.As("observer"));
+        var crisis = await vd.DeclareCrisis();
+        await Written(vd, crisis);
+        (await vd.Post($"/crises/{crisis}/decisions/1/execution", new { text = "Klart" })).ShouldBe(HttpStatusCode.NoContent);
+
+        var between = $"/crises/{crisis}/board/difference?from=12&to=15";
+        var read = (await vd.Get(between)).ShouldBe(HttpStatusCode.OK).Json;
+        read["changes"]!
+            .AsArray()
+            .Select(c => (Text(c!, "cell"), Text(c!, "change"), Text(c!, "words")))
+            .ShouldBe([
+                ("decision", "decision-closed", "Beslut 1 är inte längre öppet: Hemligt beslut"),
+                ("task", "task-given", "Uppgift till Kommunikation: Hemlig uppgift"),
+                ("situation", "situation-reported", "Lägesbild: Hemligt läge"),
+                ("situation", "status-reported", "Skärholmen: critical"),
+            ]);
+        read["lines"]!.AsArray().Select(l => l!["version"]!.GetValue<long>()).ShouldBe([13, 14, 15]);
+        read["lineCount"]!.GetValue<long>().ShouldBe(3);
+
+        (await observer.Get(between)).ShouldBe(HttpStatusCode.OK).Text.ShouldNotContain("emlig");
+        (await vd.Get(between, ("Accept-Language", "en"))).Text.ShouldContain("Task for Communications");
+        (await vd.Get($"/crises/{crisis}/board/difference?from=15&to=15")).Json["changes"]!.AsArray().ShouldBeEmpty();
+        var problems = new[]
+        {
+            ("from=15&to=12", "boards.from-after-to"),
+            ("from=1", "boards.no-version"),
+            ("from=1&to=99", "boards.unknown-version"),
+        };
+        foreach (var (query, problem) in problems)
+        {
+            (await vd.Get($"/crises/{crisis}/board/difference?{query}")).Problem.ShouldBe(problem);
+        }
+    }
+
     private static async Task Written(Caller vd, Guid crisis)
     {
         string[] paths = ["decisions", "tasks", "situation"];

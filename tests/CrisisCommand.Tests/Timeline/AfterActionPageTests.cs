@@ -78,6 +78,18 @@ public class AfterActionPageTests
         page.ShouldContain("Rättad på rad 14".Replace("ä", "&#xE4;").Replace("å", "&#xE5;"));
     }
 
+    /// <summary>The policy of pages allows the one style element by its nonce, and neither style nor handler on any other.</summary>
+    [Theory]
+    [InlineData("Brand, Ekholmen 3")]
+    [InlineData(Attack)]
+    public async Task Nothing_on_the_page_is_styled_but_by_its_one_sheet(string title)
+    {
+        var page = await Render(SampleCrisis.Fire(title).Report());
+        System.Text.RegularExpressions.Regex.Count(page, "<style").ShouldBe(1);
+        page.ShouldContain("<style nonce=\"nonce\">");
+        System.Text.RegularExpressions.Regex.IsMatch(page, "<[a-z][^>]* (style|on[a-z]+)=").ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("Brand 3", "\"Brand 3\"")]
     [InlineData("a\"}</style>", "\"a\\22 \\7d \\3c \\2f style\\3e \"")]
@@ -90,7 +102,12 @@ public class AfterActionPageTests
         await using var services = new ServiceCollection().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var parameters = ParameterView.FromDictionary(
-            new Dictionary<string, object?> { ["Report"] = report, ["Words"] = SampleCrisis.Reader(english) }
+            new Dictionary<string, object?>
+            {
+                ["Report"] = report,
+                ["Words"] = SampleCrisis.Reader(english),
+                ["Nonce"] = "nonce",
+            }
         );
         return await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<AfterActionPage>(parameters)).ToHtmlString()

@@ -142,6 +142,7 @@ internal sealed class SampleCrisis
                     Kind = new("fire"),
                     Headline = Text("Brand i trapphus"),
                     Place = Text("Ekholmen 3"),
+                    ReportedAt = At("2026-10-25T00:11:00Z"),
                 },
             }
         );

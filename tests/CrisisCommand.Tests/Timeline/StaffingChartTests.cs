@@ -61,6 +61,7 @@ public class StaffingChartTests
         "12:00 24 okt. +02:00, 18:00, 00:00 25 okt., 06:00 +01:00, 12:00, 18:00, 00:00 26 okt."
     )]
     [InlineData("2026-11-23T12:00:00Z", "2026-11-23T12:03:00Z", "13:00 23 nov. +01:00, 13:01, 13:02, 13:03")]
+    [InlineData("2026-11-23T12:00:58Z", "2026-11-23T12:01:01Z", "13:00:58 23 nov. +01:00, 13:00:59, 13:01:00, 13:01:01")]
     [InlineData("2026-11-23T12:00:00Z", "2026-12-23T12:00:00Z", "30 nov., 7 dec., 14 dec., 21 dec.")]
     public void The_axis_has_round_local_times(string from, string to, string ticks) =>
         string.Join(", ", TimeAxis.Of(At(from), At(to), 8, new(Reader())).Select(t => $"{t.Label} {t.Beneath}".Trim())).ShouldBe(ticks);

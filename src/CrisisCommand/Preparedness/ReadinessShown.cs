@@ -1,0 +1,30 @@
+using CrisisCommand.Duty;
+using CrisisCommand.Platform;
+
+namespace CrisisCommand.Preparedness;
+
+/// <summary>How ready the organisation is, for those who can do something about it.</summary>
+/// <param name="LastExercise">The crisis of an exercise realm that was stood down last; null where there never was one.</param>
+/// <param name="Exercise">When the yearly one is due.</param>
+/// <param name="Functions">Of the adopted plans, those without a holder or a deputy who could come.</param>
+/// <param name="Unreachable">Persons of the adopted plans to whom no channel leads.</param>
+/// <param name="Duty">The layers of the duty roster that nobody covers at some time of the next seven days.</param>
+public sealed record ReadinessShown(
+    DateTimeOffset At,
+    LastExerciseShown? LastExercise,
+    YearlyExercise Exercise,
+    IReadOnlyList<WeakFunctionShown> Functions,
+    IReadOnlyList<UnreachableShown> Unreachable,
+    IReadOnlyList<UncoveredShown> Duty
+);
+
+public sealed record LastExerciseShown(string Realm, Guid CrisisId, string Title, DateTimeOffset StoodDownAt);
+
+/// <param name="Name">As the plan names it.</param>
+public sealed record WeakFunctionShown(PlanName Plan, FunctionKey Function, string Name, bool HasHolder, int Deputies);
+
+/// <param name="Functions">The functions that the adopted plans have them in.</param>
+public sealed record UnreachableShown(PersonId Person, string? Name, ChannelFault Why, IReadOnlyList<FunctionKey> Functions);
+
+/// <param name="HasRoster">False where no roster of the layer was ever adopted.</param>
+public sealed record UncoveredShown(RosterLayer Layer, string Name, bool HasRoster, IReadOnlyList<SpanShown> Gaps);
