@@ -1,19 +1,12 @@
 using CrisisCommand.Boards;
 using CrisisCommand.Klo;
-using CrisisCommand.People;
 using CrisisCommand.Platform;
 using CrisisCommand.Timeline;
 
 namespace CrisisCommand.Kit;
 
 /// <summary>Reads one sheet of the paper log: its own lines and the board at its end, whatever the length of the journal.</summary>
-public sealed class PaperReading(
-    CrisisReader reading,
-    BoardHistory history,
-    BoardPresentation presentation,
-    PersonDirectory directory,
-    TimeProvider clock
-)
+public sealed class PaperReading(CrisisReader reading, BoardHistory history, BoardPresentation presentation, TimeProvider clock)
 {
     public async Task<(PaperShown? Shown, Refusal? Refusal)> Of(
         Reader reader,
@@ -63,7 +56,6 @@ public sealed class PaperReading(
             Math.Max((sheet.Ends + PaperLog.Grace - now).TotalSeconds, 0),
             lines,
             state,
-            links,
-            person => directory.NameOf(reader, new(person))
+            links
         );
 }

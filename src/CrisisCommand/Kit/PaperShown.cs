@@ -7,7 +7,6 @@ namespace CrisisCommand.Kit;
 /// <param name="State">The board as it stood with the sheet's last line.</param>
 /// <param name="Printed">When this was made from the journal.</param>
 /// <param name="Seconds">Until the quarter is over and the sheet is complete.</param>
-/// <param name="NameOf">Names of executors that are persons.</param>
 public sealed record PaperShown(
     Guid CrisisId,
     string Realm,
@@ -18,8 +17,7 @@ public sealed record PaperShown(
     double Seconds,
     IReadOnlyList<TimelineLine> Lines,
     BoardView State,
-    PaperLinks Links,
-    Func<string, string?> NameOf
+    PaperLinks Links
 )
 {
     /// <summary>The moment that the state is of: the end of the quarter, or now while it runs.</summary>

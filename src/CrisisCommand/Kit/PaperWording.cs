@@ -42,12 +42,6 @@ public static class PaperWording
         return (w.Near(known, paper.Moment), known < paper.Moment);
     }
 
-    /// <summary>A function, or a person: some persons are keyed as their function is.</summary>
-    public static string? Executor(BoardDecision decision, PaperShown paper, KitWording w) =>
-        decision.Executor is not { } key ? null
-        : paper.State.Functions.Any(f => f.Function == key) ? w.Function(key)
-        : paper.NameOf(key.Value) ?? w.Function(key);
-
     private static string Called(BoardSummons called, DateTimeOffset by, KitWording w)
     {
         var name = called.Name ?? called.Person.Value;

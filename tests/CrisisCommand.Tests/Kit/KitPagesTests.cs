@@ -57,7 +57,7 @@ public partial class KitPagesTests
     {
         var page = await KitOf();
         Regex.Count(page, "<section class=\"sheet card-").ShouldBe(Tests.Manual.ManualGiven.Edition.Cards.Length);
-        page.ShouldContain("@page card-2 { @top-right { content: \"2 Brand\"; } }");
+        page.ShouldContain("@page card-2 { @top-right { content: \"Kort 2\\3a  Brand\"; } }");
     }
 
     [Theory]
@@ -209,8 +209,7 @@ public partial class KitPagesTests
                 SampleCrisis.Id,
                 new(realm)
             ),
-            PaperLinks.Of("/live/crises/1/paper", log, sheet),
-            person => SampleCrisis.NameOf(new(person))
+            PaperLinks.Of("/live/crises/1/paper", log, sheet)
         );
     }
 

@@ -49,11 +49,20 @@
     return;
   }
 
+  const standing = timer.textContent;
   const printed = () => {
+    say(standing);
     if (document.body.dataset.next) {
       goTo(document.body.dataset.next);
     }
   };
   addEventListener("afterprint", printed, { once: true });
-  addEventListener("load", () => window.print(), { once: true });
+  addEventListener(
+    "load",
+    () => {
+      say(timer.dataset.printing);
+      window.print();
+    },
+    { once: true },
+  );
 })();
