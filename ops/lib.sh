@@ -41,6 +41,23 @@ need_sdk() {
     export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false DOTNET_CLI_USE_MSBUILD_SERVER=0
 }
 
+# The browser of the board tests: Debian's own, with a font that has Swedish letters.
+need_chromium() {
+    local admin=()
+    [[ -n ${CRISISCOMMAND_CHROMIUM:-} ]] && return
+    if ! have chromium && have apt-get; then
+        [[ $EUID -eq 0 ]] || admin=(sudo -n)
+        say "Installing Chromium ..."
+        {
+            "${admin[@]}" apt-get update -q &&
+                "${admin[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends chromium fonts-liberation
+        } >"$STATE/chromium.log" 2>&1 9>&- || true
+    fi
+    have chromium || fail "chromium is missing (see $STATE/chromium.log). Install it: apt-get install chromium; or name one: CRISISCOMMAND_CHROMIUM"
+    CRISISCOMMAND_CHROMIUM="$(command -v chromium)"
+    export CRISISCOMMAND_CHROMIUM
+}
+
 # build_product FOLDER: publishes the host into FOLDER/host and the development identity into FOLDER/identity, unless nothing changed.
 build_product() {
     local stamp="$1/built"

@@ -86,6 +86,7 @@ trap finish EXIT
 trap 'exit 130' INT TERM HUP
 need_sdk
 make_state
+need_chromium
 only_one "$STATE/test.lock" "the tests already run in this checkout"
 rm -rf "$RESULTS"
 mkdir -p "$RESULTS"

@@ -26,7 +26,9 @@ internal static class Crowd
         var reading = new List<Task>();
         while (watchers.Count < count)
         {
-            var streams = await Task.WhenAll(Enumerable.Range(0, Math.Min(AtOnce, count - watchers.Count)).Select(_ => api.Http.GetStreamAsync(page)));
+            var streams = await Task.WhenAll(
+                Enumerable.Range(0, Math.Min(AtOnce, count - watchers.Count)).Select(_ => api.Http.GetStreamAsync(page))
+            );
             foreach (var stream in streams)
             {
                 watchers.Add(new Watcher());
@@ -84,7 +86,10 @@ internal static class Crowd
 
     private static long ResidentKb(int pid) =>
         long.Parse(
-            File.ReadLines($"/proc/{pid}/status").First(line => line.StartsWith("VmRSS", StringComparison.Ordinal)).Split(':')[1].Replace("kB", ""),
+            File.ReadLines($"/proc/{pid}/status")
+                .First(line => line.StartsWith("VmRSS", StringComparison.Ordinal))
+                .Split(':')[1]
+                .Replace("kB", ""),
             NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
             CultureInfo.InvariantCulture
         );

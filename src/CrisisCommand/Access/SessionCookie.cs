@@ -38,13 +38,11 @@ public static class SessionCookie
             o.Cookie.SecurePolicy = secure;
             o.SuppressXFrameOptionsHeader = true;
         });
-        var authentication = builder
-            .Services.AddAuthentication()
-            .AddCookie(Name, o => AsSession(o, secure));
+        var authentication = builder.Services.AddAuthentication().AddCookie(Name, o => AsSession(o, secure));
         var settings = builder.Configuration.GetSection("Identity");
         if (!string.IsNullOrWhiteSpace(settings["ClientId"]))
         {
-            authentication.AddOpenIdConnect(o => ByAuthority(o, settings));
+            authentication.AddOpenIdConnect(o => ByAuthority(o, settings, secure, builder.Environment.IsDevelopment()));
         }
     }
 
@@ -76,14 +74,18 @@ public static class SessionCookie
         return Task.CompletedTask;
     }
 
-    private static void ByAuthority(OpenIdConnectOptions o, IConfigurationSection settings)
+    private static void ByAuthority(OpenIdConnectOptions o, IConfigurationSection settings, CookieSecurePolicy secure, bool development)
     {
         o.SignInScheme = Name;
         o.Authority = settings["Authority"];
         o.ClientId = settings["ClientId"];
         o.ClientSecret = settings["ClientSecret"];
+        o.RequireHttpsMetadata = !development;
         o.ResponseType = "code";
+        // Back by an ordinary visit, which lax cookies come along with.
         o.ResponseMode = "query";
+        (o.CorrelationCookie.SameSite, o.CorrelationCookie.SecurePolicy) = (SameSiteMode.Lax, secure);
+        (o.NonceCookie.SameSite, o.NonceCookie.SecurePolicy) = (SameSiteMode.Lax, secure);
         o.CallbackPath = "/sign-in/callback";
         o.SignedOutCallbackPath = "/sign-out/callback";
         o.MapInboundClaims = false;
