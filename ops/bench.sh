@@ -128,6 +128,7 @@ machine() {
 
 make_state
 need_tools
+need_chromium
 only_one "$STATE/bench.lock" "a benchmark already runs in this checkout"
 trap finish EXIT
 trap 'exit 130' INT TERM HUP
@@ -189,6 +190,9 @@ done
 figure rss.mib "$(awk '/^VmRSS/ { print $2 / 1024 }' "/proc/$app_pid/status")"
 sleep 6 # the exporters send every five seconds
 figure telemetry.mib "$(awk "BEGIN { print $(curl -sf "http://127.0.0.1:$SINK/bytes") / 1048576 }")"
+stop_product
+start_product
+tool paint --url "$URL" --crisis "${crisis[small]}" --chromium "$CRISISCOMMAND_CHROMIUM" >>"$FIGURES" # the first page that this process serves
 stop_product
 start_product
 tool asof --url "$URL" --crisis "${crisis[big]}" --name big --cold yes >>"$FIGURES"

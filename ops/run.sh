@@ -77,7 +77,8 @@ if wait_until_ready; then
     cat <<HERE
 
 CrisisCommand serves at $URL (Ctrl-C stops it)
-  board    $URL/api/live/crises/{id}/board
+  pages    $URL/ (choose who you are)
+  board    $URL/live/crises/{id}
   API      $URL/swagger
   health   $URL/health/ready
   tokens   ops/token.sh lists the people; then: curl -H "Authorization: Bearer \$(ops/token.sh vd)" $URL/api/live/crises

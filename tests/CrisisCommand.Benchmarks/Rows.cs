@@ -60,6 +60,15 @@ internal static class Rows
             "one change as sent to one watcher; the whole board",
             $"{F1(run["crowd.changeKb"])} kB; {F1(run["crowd.wholeKb"])} kB"
         );
+        yield return new(
+            "first contentful paint of the wall board from a cold node (its first page after the start); the next visit",
+            $"**{F0(run["paint.cold"])} ms**; {F0(run["paint.warm"])} ms"
+        );
+        yield return new(
+            "weight of the wall board's page with all its files, compressed, first visit",
+            $"**{F0(run["paint.kb"])} kB**",
+            "≤ 150 kB"
+        );
         yield return new("resident memory of the product per watcher", $"{F0(run["crowd.kbPerWatcher"])} kB");
     }
 
