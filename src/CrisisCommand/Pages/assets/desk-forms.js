@@ -141,7 +141,7 @@
 
   for (const [name, form] of Object.entries(panels)) {
     form.addEventListener('submit', (e) => { e.preventDefault(); send(name); });
-    form.addEventListener('input', () => { late(form); Desk.save(); });
+    form.addEventListener('input', () => { fault(form, null); late(form); Desk.save(); });
     form.addEventListener('keydown', (e) => {
       if (e.key === 'Escape') { e.preventDefault(); close(); return; }
       if (e.key !== 'Enter' || e.shiftKey || e.isComposing || e.target.matches('button, a')) return;

@@ -7,6 +7,7 @@
   const { Store, Draft, Time, say } = Desk;
   const PROBLEM = 'urn:crisis-command:';
   const PATIENCE = 10_000;
+  const language = document.documentElement.lang;
   const PAUSES = [1, 2, 4, 8, 15].map((s) => s * 1000);
   const state = { contact: true, since: 0, sending: null, ask: null, failing: 0, kept: true };
   const done = new Set();
@@ -27,7 +28,7 @@
 
   // A page or fragment of ours; throws where nobody answers, and answers null where somebody must sign in.
   Desk.fetchPage = async (path) => {
-    const response = await fetch(path, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE), headers: { Accept: '*/*' } });
+    const response = await fetch(path, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE), headers: { Accept: '*/*', 'Accept-Language': language } });
     if (response.type === 'opaqueredirect' || response.status === 401) {
       tell({ ask: 'sign-in' });
       return null;
@@ -52,7 +53,7 @@
       method: 'POST',
       redirect: 'manual',
       signal: AbortSignal.timeout(PATIENCE),
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': `"${item.key}"`, RequestVerificationToken: token },
+      headers: { 'Content-Type': 'application/json', 'Accept-Language': language, 'Idempotency-Key': `"${item.key}"`, RequestVerificationToken: token },
       body: item.body,
     });
     const body = response.type === 'opaqueredirect' ? '' : await response.text();

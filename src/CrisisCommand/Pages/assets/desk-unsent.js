@@ -24,10 +24,11 @@
     li.tabIndex = -1;
     li.dataset.item = item.id;
     const what = make('div', 'what');
-    const kind = item.form === 'entry' ? null : make('span', 'tag', say(item.form));
-    what.append(...(kind ? [kind] : []), make('p', 'text', item.shown.text));
+    if (item.form !== 'entry') what.append(make('span', 'tag', say(item.form)));
+    what.append(make('p', 'text', item.shown.text));
     const sending = Queue.state.sending === item.id && Queue.state.contact;
-    what.append(make('p', 'state', item.saved ? say('saved') : refused ? say('refused', item.reason) : sending ? say('sending') : say('waiting', Time.clock(Date.parse(item.writtenAt)))));
+    const stand = make('span', 'by state', item.saved ? say('saved') : refused ? say('refused', item.reason)
+      : sending ? say('sending') : say('waiting', Time.clock(Date.parse(item.writtenAt))));
     if (refused) {
       const edit = make('button', 'link', say('edit'));
       const away = make('button', 'link', say(sure === item.id ? 'put-away-sure' : 'put-away'));
@@ -36,12 +37,12 @@
       away.onclick = () => putAway(item.id);
       const row = make('p', 'row');
       row.append(edit, away);
-      what.append(row);
+      what.append(stand, row);
     }
     const when = make('span', 'when');
     const time = make('time', '', item.shown.at ? Time.shown(Date.parse(item.shown.at)) : Time.clock(Date.parse(item.writtenAt)));
     when.append(time);
-    li.append(make('span', 'no', refused ? '!' : item.saved ? '✓' : '…'), when, what);
+    li.append(make('span', 'no', refused ? '!' : item.saved ? '✓' : '…'), when, what, ...(refused ? [] : [stand]));
     return li;
   };
 
@@ -64,11 +65,12 @@
     const sent = [...Queue.saved.values()].map((i) => ({ ...i, saved: true }));
     Desk.still(() => list.replaceChildren(...[...sent, ...items].map(row)));
     if (focused) (document.getElementById(focused) ?? Desk.Lines.last())?.focus({ preventScroll: true });
-    $('#unsent-title').hidden = items.length === 0;
     const count = waiting === 1 ? say('unsent-one') : say('unsent-many', waiting);
-    document.title = items.length ? `(${items.length}) ${title}` : title;
-    // One keeps writing without looking up: only what lasts is said.
+        // One keeps writing without looking up: only what lasts is said.
     const lasting = waiting > 0 && (!Queue.state.contact || Queue.state.ask || Queue.state.failing > 0);
+    document.title = lasting || refused ? `(${items.length}) ${title}` : title;
+    list.classList.toggle('lasting', lasting);
+    $('#unsent-title').hidden = !lasting && refused === 0;
     status(lasting ? count : '', refused);
   };
 
