@@ -35,15 +35,19 @@ public sealed class DeskPage(Product product, Caller leader, Window window, Guid
     public ILocator Contact => Page.Locator("#contact");
 
     /// <summary>A crisis that the CEO leads and the registrar writes the log of, at the address of the product or of what stands before it.</summary>
-    public static async Task<DeskPage> Open(Product product, Browser browser, Uri? address = null, Screen? screen = null, string person = "documentation")
+    public static async Task<DeskPage> Open(
+        Product product,
+        Browser browser,
+        Uri? address = null,
+        Screen? screen = null,
+        string person = "documentation"
+    )
     {
         var leader = await product.As("vd");
         var crisis = await leader.DeclareCrisis();
         await leader.Staff(crisis, "crisis-leader", "vd");
         await leader.Staff(crisis, "documentation", "documentation");
         var desk = new DeskPage(product, leader, await browser.As(person, address ?? product.Address, screen), crisis);
-        if (Environment.GetEnvironmentVariable("DESK_DEV") is { Length: > 0 } dev) // DEV
-            await desk.Window.Context.RouteAsync("**/assets/desk*", r => r.FulfillAsync(new() { Path = System.IO.Path.Combine(dev, new Uri(r.Request.Url).Segments[^1]), Headers = new Dictionary<string, string> { ["Service-Worker-Allowed"] = "/" } })); // DEV
         await desk.Go();
         return desk;
     }
@@ -88,5 +92,6 @@ public sealed class DeskPage(Product product, Caller leader, Window window, Guid
     /// <summary>Changes what the browser keeps, as nothing on the page does.</summary>
     public Task Alter(string statement) => Page.EvaluateAsync($"(() => {{ const alter = (row) => {{ {statement} }}; return {Rows}; }})()");
 
-    private async Task<bool> HasScript() => await Page.EvaluateAsync<bool>("document.querySelector('#desk').classList.contains('scripted')");
+    private async Task<bool> HasScript() =>
+        await Page.EvaluateAsync<bool>("document.querySelector('#desk').classList.contains('scripted')");
 }

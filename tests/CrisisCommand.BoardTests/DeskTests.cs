@@ -226,7 +226,10 @@ public sealed class DeskTests(Product product, Browser browser)
         var desk = await DeskPage.Open(product, browser);
         await using var window = desk.Window;
         var leader = await product.As("vd");
-        await leader.Post($"/crises/{desk.Crisis}/entries", new { text = "Räddningstjänsten bekräftar brand i källaren på Bjursätragatan 110. Två trapphus är rökfyllda." });
+        await leader.Post(
+            $"/crises/{desk.Crisis}/entries",
+            new { text = "Räddningstjänsten bekräftar brand i källaren på Bjursätragatan 110. Två trapphus är rökfyllda." }
+        );
         await leader.Post($"/crises/{desk.Crisis}/decisions", new { decision = "Utrym hela huset", motive = "Fara för liv" });
         await desk.Write("/k Polisen ringde: avspärrning klar kl. 14:20, Bjursätragatan avstängd mellan 100 och 120");
         await desk.Write("/å Driftchefen stänger ventilationen");
