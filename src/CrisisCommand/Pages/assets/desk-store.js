@@ -55,7 +55,7 @@
     all: () => within('readonly', (store, give) => {
       store.getAll().onsuccess = (e) => give(e.target.result.filter((i) => i.desk === Desk.name));
     }),
-    // Read, changed and written in one transaction, so that two tabs cannot undo each other; null puts the row away.
+    // Read, changed and written in one transaction, so that two tabs cannot undo each other.
     change: (id, alter) => within('readwrite', (store) => {
       store.get(id).onsuccess = (e) => {
         const after = e.target.result && alter(e.target.result);

@@ -50,7 +50,8 @@
   const putAway = async (id) => {
     if (sure !== id) { sure = id; await render(); return; }
     sure = null;
-    await Store.change(id, () => null);
+    // What was to correct it has nothing to correct any more, and says so.
+    await Store.sent(id, null);
     Desk.Lines.field();
   };
 
