@@ -34,6 +34,9 @@ public sealed class Wire : IAsyncDisposable
 
     public void Mend() => Listen(_port);
 
+    /// <summary>What is asked arrives, and is answered to nobody: the connection breaks on its way back.</summary>
+    public bool LosesAnswers { get; set; }
+
     private int Listen(int port)
     {
         lock (_door)
@@ -61,8 +64,8 @@ public sealed class Wire : IAsyncDisposable
                     _open.AddRange([near, far]);
                 }
 
-                _ = Pump(near, far);
-                _ = Pump(far, near);
+                _ = Pump(near, far, () => false);
+                _ = Pump(far, near, () => LosesAnswers);
             }
         }
         catch (Exception cut) when (cut is SocketException or ObjectDisposedException)
@@ -71,13 +74,20 @@ public sealed class Wire : IAsyncDisposable
         }
     }
 
-    private static async Task Pump(Socket from, Socket to)
+    private static async Task Pump(Socket from, Socket to, Func<bool> loses)
     {
         var buffer = new byte[16_384];
         try
         {
             while (await from.ReceiveAsync(buffer) is var read and > 0)
             {
+                if (loses())
+                {
+                    from.Dispose();
+                    to.Dispose();
+                    return;
+                }
+
                 for (var sent = 0; sent < read; )
                 {
                     sent += await to.SendAsync(buffer.AsMemory(sent, read - sent));

@@ -9,6 +9,7 @@ public static class PagesModule
         services.AddRazorComponents();
         services.AddSingleton<PageScenes>();
         services.AddSingleton<WallForm>();
+        services.AddSingleton<DeskReader>();
         services.AddSingleton<ShowProblem>(ProblemPages.Show);
     }
 
@@ -18,6 +19,8 @@ public static class PagesModule
         pages.MapShowStart();
         pages.MapShowWall();
         pages.MapStreamWall();
+        pages.MapShowDesk();
+        pages.MapShowDeskLines();
     }
 
     /// <summary>Those that nobody need have signed in for.</summary>

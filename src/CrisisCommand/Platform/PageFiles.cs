@@ -30,6 +30,11 @@ public static class PageFiles
                         ? "public, max-age=31536000, immutable"
                         : "no-cache";
                     sent.Context.Response.Headers.XContentTypeOptions = "nosniff";
+                    if (sent.File.Name.EndsWith("-worker.js", StringComparison.Ordinal))
+                    {
+                        // It looks after the pages that register it, which do not lie beneath it.
+                        sent.Context.Response.Headers["Service-Worker-Allowed"] = "/";
+                    }
                 },
             }
         );

@@ -39,8 +39,8 @@ public sealed class CrisisReader(Journals journals, Openings openings, PersonDir
         return (reader.Words(texts, nameOf), nameOf);
     }
 
-    // A page without a gap is one range of the stream's own index; one with gaps (few kinds, late entries) is read by its ids.
-    private Task<IReadOnlyList<Fact>> Facts(Realm realm, Guid crisis, IReadOnlyList<Mark> marks, CancellationToken token)
+    /// <summary>The facts of these marks. Those without a gap are one range of the stream's own index; those with gaps are read by their ids.</summary>
+    public Task<IReadOnlyList<Fact>> Facts(Realm realm, Guid crisis, IReadOnlyList<Mark> marks, CancellationToken token)
     {
         if (marks.Count == 0)
         {
