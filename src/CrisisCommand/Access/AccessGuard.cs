@@ -65,6 +65,19 @@ public sealed class AccessGuard(Journals journals, AccessRules rules, TimeProvid
         return ActorOf(realm, person, grounds, crisis, Clock.Now(clock));
     }
 
+    /// <summary>The reader as one capability lets them read, for pages that show several things; null where they may not.</summary>
+    public Reader? As(Reader reader, Actor actor, Capability needs)
+    {
+        var onlyOwn = rules.OnlyOwn(actor, needs);
+        return onlyOwn || rules.Refuse(actor, needs) is null
+            ? reader with
+            {
+                OpensTexts = onlyOwn || rules.OpensTexts(actor, needs),
+                OwnOnly = onlyOwn,
+            }
+            : null;
+    }
+
     /// <summary>Those of several crises that a reader may know of.</summary>
     public async Task<IReadOnlyList<T>> Seen<T>(Reader reader, IEnumerable<T> all, Func<T, Guid> crisisOf, CancellationToken token)
     {
@@ -96,10 +109,8 @@ public sealed class AccessGuard(Journals journals, AccessRules rules, TimeProvid
         }
 
         var actor = await Find(realm, person, crisis, token).ConfigureAwait(false);
-        var onlyOwn = rules.OnlyOwn(actor, needs);
-        return !onlyOwn && rules.Refuse(actor, needs) is { } refusal
-            ? (null, refusal)
-            : (new(realm, person, onlyOwn || rules.OpensTexts(actor, needs), Problems.CultureOf(http.Request), onlyOwn), null);
+        var asked = new Reader(realm, person, OpensTexts: false, Problems.CultureOf(http.Request));
+        return As(asked, actor, needs) is { } reader ? (reader, null) : (null, rules.Refuse(actor, needs));
     }
 
     private static ImmutableArray<Target> Grounds(PersonId person, bool inCrisis)

@@ -30,6 +30,7 @@ public static class CrisesModule
         });
         services.AddSingleton<SubjectOf>(s => new(s.State<Crisis>().Title, s.State<Crisis>().MeetingPlace));
         services.AddSingleton<PastExercises>();
+        services.AddSingleton<CrisisList>();
         services.SubscribeToEventsWithServices<IncidentNews>(ServiceLifetime.Singleton);
     }
 

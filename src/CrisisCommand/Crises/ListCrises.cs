@@ -1,7 +1,5 @@
 using CrisisCommand.Access;
 using CrisisCommand.Platform;
-using Marten;
-using Marten.Linq.MatchesSql;
 
 namespace CrisisCommand.Crises;
 
@@ -28,7 +26,7 @@ public static class ListCrisesEndpoint
         HttpContext http,
         bool? open,
         Page page,
-        IDocumentStore store,
+        CrisisList crises,
         AccessGuard guard,
         Openings openings,
         CancellationToken token
@@ -37,7 +35,7 @@ public static class ListCrisesEndpoint
         var reader = Reader.Of(http);
         var following = page.Cut(
             http,
-            await Following(store, reader.Realm, open, page, token).ConfigureAwait(false),
+            await crises.Following(reader.Realm, open, page.AfterId, page.Limit + 1, token).ConfigureAwait(false),
             v => v.Id.ToString("N")
         );
         // Cut first, so that the pages are those of the realm, whoever reads: a page may show fewer than were asked for.
@@ -46,22 +44,6 @@ public static class ListCrisesEndpoint
         var read = await openings.Read(reader, titles, token).ConfigureAwait(false);
         var words = reader.Words(read);
         return TypedResults.Ok<IReadOnlyList<CrisisListed>>([.. shown.Select(v => Show(v, words))]);
-    }
-
-    private static async Task<IReadOnlyList<CrisisView>> Following(
-        IDocumentStore store,
-        Realm realm,
-        bool? open,
-        Page page,
-        CancellationToken token
-    )
-    {
-        await using var session = store.QuerySession(realm.Name);
-        IQueryable<CrisisView> crises = session.Query<CrisisView>();
-        crises = open is { } wanted ? crises.Where(v => v.Open == wanted) : crises;
-        // Ids are UUIDv7, which PostgreSQL orders by time; LINQ has no comparison of Guids.
-        crises = page.AfterId is { } after ? crises.Where(v => v.MatchesSql("d.id < ?", after)) : crises;
-        return await crises.OrderByDescending(v => v.Id).Take(page.Limit + 1).ToListAsync(token).ConfigureAwait(false);
     }
 
     private static CrisisListed Show(CrisisView view, Words words) =>

@@ -19,6 +19,7 @@ public static class DutyModule
         );
         services.AddSingleton<RosterIntake>();
         services.AddSingleton<DutyRosters>();
+        services.AddSingleton<DutyReading>();
         services.ConfigureMarten(o =>
         {
             o.Projections.Add(new ViewProjection<RosterView>(typeof(RosterAdopted)), ProjectionLifecycle.Inline);

@@ -24,6 +24,8 @@ public static class IncidentsModule
             .State<Incident>(StreamKinds.Incident)
             .Json(IncidentsJson.Default);
         services.AddSingleton(facts);
+        services.AddSingleton<IncidentList>();
+        services.AddSingleton<IncidentReading>();
         services.ConfigureMarten(o =>
         {
             o.Projections.Add(new ViewProjection<IncidentView>([.. facts.Events.Select(e => e.Type)]), ProjectionLifecycle.Inline);

@@ -7,7 +7,7 @@ namespace CrisisCommand.Pages;
 
 /// <summary>
 /// The fields of a form as the JSON of a command. A field is named as the command's, with its type where that is no string:
-/// <c>dueAt:time</c> (date and time of day in Stockholm), <c>dueAt:minutes</c> (from now), <c>basis:list</c>, <c>number:number</c>.
+/// <c>dueAt:time</c> (date and time of day in Stockholm), <c>dueAt:minutes</c> (from now), <c>basis:list</c>, <c>number:number</c>, <c>verified:flag</c>.
 /// What is empty is left out; names that begin with an underscore are the form's own.
 /// </summary>
 public static class FormFields
@@ -73,6 +73,7 @@ public static class FormFields
             "time" => LocalTime(last, now) is { } time ? (Iso(time), null) : (null, PageRefusals.NoTime),
             "minutes" => Number(last) is { } minutes ? (Iso(now.AddMinutes(minutes)), null) : (null, PageRefusals.NoNumber),
             "number" => Number(last) is { } number ? (number, null) : (null, PageRefusals.NoNumber),
+            "flag" => (last == "true", null),
             "list" => (new JsonArray([.. given.Select(v => (JsonNode)v)]), null),
             _ => (last, null),
         };

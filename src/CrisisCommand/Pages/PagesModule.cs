@@ -10,6 +10,9 @@ public static class PagesModule
         services.AddSingleton<PageScenes>();
         services.AddSingleton<WallForm>();
         services.AddSingleton<DeskReader>();
+        services.AddSingleton<OpenCrises>();
+        services.AddSingleton<StartReading>();
+        services.AddSingleton<DeclareReading>();
         services.AddSingleton<ShowProblem>(ProblemPages.Show);
     }
 
@@ -17,6 +20,10 @@ public static class PagesModule
     public static void MapRealmPages(this IEndpointRouteBuilder pages)
     {
         pages.MapShowStart();
+        pages.MapShowDeclareKinds();
+        pages.MapShowDeclare();
+        pages.MapShowAlarm();
+        pages.MapShowIncident();
         pages.MapShowWall();
         pages.MapStreamWall();
         pages.MapShowDesk();

@@ -1,123 +1,13 @@
-using CrisisCommand.Access;
-using CrisisCommand.Crises;
-using CrisisCommand.Duty;
-using CrisisCommand.Klo;
-using CrisisCommand.People;
 using CrisisCommand.Platform;
 
 namespace CrisisCommand.Preparedness;
 
 public static class GetReadinessEndpoint
 {
-    private static readonly TimeSpan DutyAhead = TimeSpan.FromDays(7);
-
     /// <summary>The last exercise and when the next is due, weak functions of the plans, who cannot be reached, and gaps of the roster.</summary>
     public static void MapGetReadiness(this IEndpointRouteBuilder api) =>
         api.MapGet("/readiness", Get).Read<ReadinessShown>("GetReadiness", "Preparedness", Capability.ReadReadiness);
 
-    private static async Task<IResult> Get(
-        HttpContext http,
-        PastExercises exercises,
-        AdoptedPlans adopted,
-        DutyRosters rosters,
-        Journals journals,
-        Openings openings,
-        PersonDirectory directory,
-        TimeProvider clock,
-        CancellationToken token
-    )
-    {
-        var (reader, now) = (Reader.Of(http), DutyTimes.WholeSecond(Clock.Now(clock)));
-        var last = await exercises.Last(token).ConfigureAwait(false);
-        var plans = await adopted.All(reader.Realm, token).ConfigureAwait(false);
-        var persons = await Persons(journals, reader.Realm, plans, token).ConfigureAwait(false);
-        var kept = await openings.OpenForHouse(reader.Realm, [.. persons.Values.SelectMany(p => p.Addresses)], token).ConfigureAwait(false);
-        var names = await directory.Names(reader, token).ConfigureAwait(false);
-        var words = reader.Words(await openings.Read(reader, [.. plans.SelectMany(p => p.Texts)], token).ConfigureAwait(false));
-        return TypedResults.Ok(
-            new ReadinessShown(
-                now,
-                await Show(last, reader, openings, token).ConfigureAwait(false),
-                YearlyExercise.After(last?.StoodDownAt, now),
-                [.. plans.SelectMany(p => WeakFunction.Of(p, id => persons[id].CanServe)).Select(f => Show(f, words))],
-                [.. persons.Values.SelectMany(p => Unreachable(p, plans, names, a => kept.ContainsKey(a.Commitment)))],
-                [.. Uncovered(await rosters.All(reader.Realm, token).ConfigureAwait(false), now, words)]
-            )
-        );
-    }
-
-    /// <summary>Everybody whom an adopted plan names, by id.</summary>
-    private static async Task<SortedDictionary<PersonId, PlannedPerson>> Persons(
-        Journals journals,
-        Realm realm,
-        IReadOnlyList<KloPlan> plans,
-        CancellationToken token
-    )
-    {
-        var persons = new SortedDictionary<PersonId, PlannedPerson>(
-            Comparer<PersonId>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value))
-        );
-        foreach (var id in plans.SelectMany(p => p.CallOrders).SelectMany(o => o.Persons).Distinct())
-        {
-            var known = await journals.Known(realm, StreamKinds.Person, Person.StreamOf(id), refresh: true, token).ConfigureAwait(false);
-            persons[id] = new(id, known.State<Person>(), known.State<Standing>());
-        }
-
-        return persons;
-    }
-
-    /// <summary>Its title stands in its own realm.</summary>
-    private static async Task<LastExerciseShown?> Show(PastExercise? last, Reader reader, Openings openings, CancellationToken token)
-    {
-        if (last is null)
-        {
-            return null;
-        }
-
-        var there = reader with { Realm = last.Realm };
-        var read = await openings.Read(there, last.Title is { } title ? [title] : [], token).ConfigureAwait(false);
-        return new(last.Realm.Name, last.CrisisId, there.Words(read).Text(last.Title), last.StoodDownAt);
-    }
-
-    private static WeakFunctionShown Show(WeakFunction weak, Words words) =>
-        new(weak.Plan, weak.Function.Key, words.Text(weak.Function.Name), weak.HasHolder, weak.Deputies);
-
-    private static IEnumerable<UnreachableShown> Unreachable(
-        PlannedPerson person,
-        IReadOnlyList<KloPlan> plans,
-        IReadOnlyDictionary<PersonId, string> names,
-        Func<CommittedText, bool> isKept
-    ) =>
-        person.Fault(isKept) is { } fault
-            ?
-            [
-                new(
-                    person.Id,
-                    names.GetValueOrDefault(person.Id),
-                    fault,
-                    [.. plans.SelectMany(p => p.CallOrders).Where(o => o.Persons.Contains(person.Id)).Select(o => o.Function).Distinct()]
-                ),
-            ]
-            : [];
-
-    /// <summary>The layer that decides out of hours is missed also where it never had a roster.</summary>
-    private static IEnumerable<UncoveredShown> Uncovered(IReadOnlyList<DutyRoster> rosters, DateTimeOffset now, Words words)
-    {
-        var adopted = rosters.ToDictionary(r => r.Layer);
-        return adopted
-            .Keys.Append(RosterLayer.OnCallManager)
-            .Distinct()
-            .Select(layer => new UncoveredShown(
-                layer,
-                words.Name("layer", layer.Value),
-                adopted.ContainsKey(layer),
-                [
-                    .. adopted
-                        .GetValueOrDefault(layer, DutyRoster.Initial)
-                        .Cover(now, now + DutyAhead)
-                        .Gaps.Select(g => SpanShown.Of(g.Start, g.End)),
-                ]
-            ))
-            .Where(l => l.Gaps.Count > 0);
-    }
+    private static async Task<IResult> Get(HttpContext http, ReadinessReading reading, CancellationToken token) =>
+        TypedResults.Ok(await reading.Of(Reader.Of(http), token).ConfigureAwait(false));
 }

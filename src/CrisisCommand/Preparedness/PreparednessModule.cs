@@ -5,8 +5,11 @@ namespace CrisisCommand.Preparedness;
 
 public static class PreparednessModule
 {
-    public static void AddPreparedness(this IServiceCollection services) =>
+    public static void AddPreparedness(this IServiceCollection services)
+    {
         services.AddSingleton(new Facts().Json(PreparednessJson.Default));
+        services.AddSingleton<ReadinessReading>();
+    }
 
     public static void MapPreparedness(this IEndpointRouteBuilder api) => api.MapGetReadiness();
 }

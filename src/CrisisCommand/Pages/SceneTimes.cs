@@ -1,0 +1,27 @@
+using System.Globalization;
+using CrisisCommand.Duty;
+
+namespace CrisisCommand.Pages;
+
+/// <summary>Times as people say them, by the clocks of Stockholm.</summary>
+public static class SceneTimes
+{
+    /// <summary>The time of day; with the day where that is not today.</summary>
+    public static string Moment(this PageScene scene, DateTimeOffset time)
+    {
+        var (local, now) = (Local(time), Local(scene.Now));
+        return local.Date == now.Date
+            ? scene.Clock(time)
+            : $"{local.ToString(local.Year == now.Year ? "ddd d MMM" : "d MMM yyyy", scene.Words.Culture)} {scene.Clock(time)}";
+    }
+
+    /// <summary>The day, in full.</summary>
+    public static string Day(this PageScene scene, DateTimeOffset time) => Local(time).ToString("d MMMM yyyy", scene.Words.Culture);
+
+    public static string Day(this PageScene scene, DateOnly day) => day.ToString("d MMMM yyyy", scene.Words.Culture);
+
+    /// <summary>As a field for date and time of day takes it (<see cref="FormFields.LocalTime"/> reads it back).</summary>
+    public static string Field(DateTimeOffset time) => Local(time).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
+    private static DateTime Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, DutyTimes.Stockholm).DateTime;
+}
