@@ -21,21 +21,27 @@ public sealed partial class AlarmFormTests(Product product, Browser browser)
         var keys = window.Page.Keyboard;
         await keys.TypeAsync("vattens");
         await Assertions.Expect(window.Page.GetByLabel("Vattenskada")).ToBeCheckedAsync();
-        await keys.PressAsync("Tab");
-        await keys.TypeAsync("Lingvägen 8, port B");
-        await keys.PressAsync("Tab");
-        await keys.TypeAsync("Hök");
-        await keys.PressAsync("Tab");
-        await keys.TypeAsync("Vatten forsar ur taket i trapphuset");
-        await keys.PressAsync("Tab");
-        await keys.TypeAsync("Kim Granne, 070-174 06 05");
-        await keys.PressAsync("Tab");
-        await Assertions.Expect(window.Page.GetByLabel("När hände det?")).ToBeFocusedAsync();
+        foreach (
+            var (field, typed) in new[]
+            {
+                ("place", "Byälven 5, port B"),
+                ("area", "Bag"),
+                ("text", "Vatten forsar ur taket i trapphuset"),
+                ("caller", "Kim Granne, 070-174 06 05"),
+                ("occurredAt", ""),
+            }
+        )
+        {
+            await keys.PressAsync("Tab");
+            (await window.Page.EvaluateAsync<string>("document.activeElement.id")).ShouldBe(field);
+            await keys.TypeAsync(typed);
+        }
+
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Spara larmet" }).ClickAsync();
         await window.Page.WaitForURLAsync(IncidentOf());
 
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Vattenskada, Lingvägen 8, port B");
-        foreach (var known in new[] { "forsar ur taket", "Kim Granne", "Hökarängen", "Jouren", "Referens" })
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Vattenskada, Byälven 5, port B");
+        foreach (var known in new[] { "forsar ur taket", "Kim Granne", "Bagarmossen", "Jouren", "Referens" })
         {
             await Assertions.Expect(window.Page.Locator("main")).ToContainTextAsync(known);
         }
@@ -43,7 +49,7 @@ public sealed partial class AlarmFormTests(Product product, Browser browser)
         await window.ShouldBeFit();
         await window.Picture("incident");
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Utlys kris" }).ClickAsync();
-        await Assertions.Expect(window.Page.GetByLabel("Rubrik")).ToHaveValueAsync("Vattenskada, Lingvägen 8, port B");
+        await Assertions.Expect(window.Page.GetByLabel("Rubrik")).ToHaveValueAsync("Vattenskada, Byälven 5, port B");
     }
 
     [Fact]

@@ -10,6 +10,9 @@ public sealed partial class StartTests(Product product, Browser browser)
     [Fact]
     public async Task The_start_page_tells_what_goes_on_who_is_on_duty_and_how_ready_we_are()
     {
+        // A quiet evening before, so that the page is what it is in life, and its picture too.
+        var vd = await product.As("vd");
+        await Quiet(vd);
         var crisis = await product.CrisisUnderWay();
         var incident = await Report("water-damage", "Kontoristen 4, Hökarängen", "Källaren under vatten");
         foreach (
@@ -83,6 +86,7 @@ public sealed partial class StartTests(Product product, Browser browser)
     [Fact]
     public async Task The_pages_of_declaring_keep_nobody_out()
     {
+        await Quiet(await product.As("vd"));
         var incident = await Report("explosion", "Storholmen 12, Skärholmen", "Smäll i porten, glas på gatan");
         foreach (
             var (screen, suffix) in new[] { (Screen.Phone, ""), (Screen.Desk, "-desk"), (Screen.Desk with { Dark = true }, "-dark") }
@@ -150,8 +154,22 @@ public sealed partial class StartTests(Product product, Browser browser)
         await Click(window.Page.GetByRole(AriaRole.Button, new() { Name = "Utlys", Exact = true }));
         await window.Page.WaitForURLAsync("**/mine");
         clicks.ShouldBe(3);
-        // The decision (ops/screens/README.md, "Eight clicks") is /mine/decide, which is counted there once both pages are there.
+
+        // MERGE: the page of decisions is built beside this one; once it is here this line goes, and the rest is what is counted.
+        Assert.SkipUnless((await window.Context.APIRequest.GetAsync(window.Page.Url + "/decide")).Ok, "/mine/decide is not there yet");
+        await Click(window.Page.Locator("a[href$='/mine/decide']").First);
+        await window.Page.WaitForURLAsync("**/mine/decide");
+        // A tap in a field counts, what is typed there does not.
+        await Click(window.Page.Locator("[name=decision]"));
+        await window.Page.Keyboard.TypeAsync("Lås portarna på Storholmen 12");
+        await Click(window.Page.Locator("[name=motive]"));
+        await window.Page.Keyboard.TypeAsync("Polisen söker en man i området");
+        await Click(window.Page.Locator("main form button:not([type=button])").Last);
+        await window.Page.WaitForURLAsync("**/decisions/1");
         clicks.ShouldBeLessThanOrEqualTo(8);
+        var crisis = CrisisOf().Match(window.Page.Url).Groups[1].Value;
+        var decided = (await (await product.As("vd")).Get($"/crises/{crisis}/decisions/1")).ShouldBe(HttpStatusCode.OK).Json;
+        decided["decision"]!.GetValue<string>().ShouldStartWith("Lås portarna");
     }
 
     [Fact]
@@ -174,11 +192,13 @@ public sealed partial class StartTests(Product product, Browser browser)
         (await machine.Page.ContentAsync()).ShouldNotContain("Knektgården");
         await machine.ShouldBeFit();
 
-        var stranger = await product.As("nobody-in-particular");
-        await using var unknown = await browser.As(stranger.Person, product.Address);
-        await unknown.Page.GotoAsync("/live");
-        await Assertions.Expect(unknown.Page.GetByText("Du är inte registrerad")).ToBeVisibleAsync();
-        await unknown.ShouldBeFit();
+        var vd = await product.As("vd");
+        (await vd.Post("/persons/staff-9/access-closure", new { why = "Slutat" })).ShouldBe(HttpStatusCode.NoContent);
+        await using var closed = await browser.As("staff-9", product.Address);
+        await closed.Page.GotoAsync("/live");
+        await Assertions.Expect(closed.Page.GetByText("Du är inte registrerad")).ToBeVisibleAsync();
+        await Assertions.Expect(closed.Page.Locator("section:not([aria-labelledby=h-realms]), .acts")).ToHaveCountAsync(0);
+        await closed.ShouldBeFit();
     }
 
     [Fact]
@@ -212,6 +232,19 @@ public sealed partial class StartTests(Product product, Browser browser)
         window.Page.GetByRole(AriaRole.Region, new() { NameRegex = new("^" + heading) });
 
     private static ILocator Kinds(Window window) => window.Page.Locator(".tiles").Last.Locator("a.tile");
+
+    private async Task Quiet(Caller leader)
+    {
+        foreach (var open in (await leader.Get("/crises?open=true&limit=200")).ShouldBe(HttpStatusCode.OK).Json.AsArray())
+        {
+            await product.StandDown(open!["crisisId"]!.GetValue<Guid>());
+        }
+
+        foreach (var open in (await leader.Get("/incidents?open=true&limit=200")).ShouldBe(HttpStatusCode.OK).Json.AsArray())
+        {
+            (await leader.Post($"/incidents/{open!["incidentId"]}/closure", new { text = "Klart" })).ShouldBe(HttpStatusCode.NoContent);
+        }
+    }
 
     private async Task<Guid> Report(string kind, string place, string text) =>
         (
