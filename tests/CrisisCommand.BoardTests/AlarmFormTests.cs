@@ -40,7 +40,9 @@ public sealed partial class AlarmFormTests(Product product, Browser browser)
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Spara larmet" }).ClickAsync();
         await window.Page.WaitForURLAsync(IncidentOf());
 
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Vattenskada, Byälven 5, port B");
+        await Assertions
+            .Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToHaveTextAsync("Vattenskada, Byälven 5, port B");
         foreach (var known in new[] { "forsar ur taket", "Kim Granne", "Bagarmossen", "Jouren", "Referens" })
         {
             await Assertions.Expect(window.Page.Locator("main")).ToContainTextAsync(known);

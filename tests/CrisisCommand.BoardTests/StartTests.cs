@@ -54,9 +54,9 @@ public sealed partial class StartTests(Product product, Browser browser)
         (await wait.BoundingBoxAsync())!.Height.ShouldBeGreaterThan(80);
         await window.ShouldBeFit();
         await window.Picture("start-waiting");
-        (
-            await (await product.As("situation")).Post($"/crises/{crisis}/functions/situation/answer", new { answer = "coming" })
-        ).ShouldBe(HttpStatusCode.NoContent);
+        (await (await product.As("situation")).Post($"/crises/{crisis}/functions/situation/answer", new { answer = "coming" })).ShouldBe(
+            HttpStatusCode.NoContent
+        );
         await window.Page.ReloadAsync();
         await Assertions.Expect(wait).ToHaveCountAsync(0);
         await Assertions.Expect(window.Page.Locator($".crisis a[href='/live/crises/{crisis}/mine']")).ToBeVisibleAsync();
@@ -88,9 +88,7 @@ public sealed partial class StartTests(Product product, Browser browser)
     {
         await Quiet(await product.As("vd"));
         var incident = await Report("explosion", "Storholmen 12, Skärholmen", "Smäll i porten, glas på gatan");
-        foreach (
-            var (screen, suffix) in new[] { (Screen.Phone, ""), (Screen.Desk, "-desk"), (Screen.Desk with { Dark = true }, "-dark") }
-        )
+        foreach (var (screen, suffix) in new[] { (Screen.Phone, ""), (Screen.Desk, "-desk"), (Screen.Desk with { Dark = true }, "-dark") })
         {
             await using var window = await browser.As("vd", product.Address, screen);
             await window.Page.GotoAsync("/live/declare");
@@ -246,8 +244,7 @@ public sealed partial class StartTests(Product product, Browser browser)
         }
     }
 
-    private async Task<Guid> Report(string kind, string place, string text) =>
-        (
+    private async Task<Guid> Report(string kind, string place, string text) => (
             await (await product.As("jour")).Post(
                 "/incidents",
                 new

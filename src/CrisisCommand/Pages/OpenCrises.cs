@@ -28,13 +28,7 @@ public sealed record CrisisLine(
 }
 
 /// <summary>The crises that a reader may know of, as the start page tells of them. What each is, this node has folded already.</summary>
-public sealed class OpenCrises(
-    CrisisList list,
-    AccessGuard guard,
-    Journals journals,
-    Openings openings,
-    PersonDirectory directory
-)
+public sealed class OpenCrises(CrisisList list, AccessGuard guard, Journals journals, Openings openings, PersonDirectory directory)
 {
     /// <param name="reader">As they may list crises.</param>
     /// <param name="open">Those that go on, or those that ended.</param>
@@ -71,7 +65,8 @@ public sealed class OpenCrises(
         var actor = await guard.Find(reader.Realm, reader.Person, head, token, anew: false).ConfigureAwait(false);
         var klo = guard.As(reader, actor, Capability.ReadKlo);
         var names = klo is null ? null : await directory.Names(klo, token).ConfigureAwait(false);
-        var mine = klo is null || names is null ? null : MyCrisisWording.Show(view.Id, head.State<Board>(), reader.Person, klo.Words(), names);
+        var mine =
+            klo is null || names is null ? null : MyCrisisWording.Show(view.Id, head.State<Board>(), reader.Person, klo.Words(), names);
         return new(
             view.Id,
             words.Kind(view.Crisis.Kind),

@@ -20,8 +20,11 @@ public static class SceneTimes
 
     public static string Day(this PageScene scene, DateOnly day) => day.ToString("d MMMM yyyy", scene.Words.Culture);
 
-    /// <summary>As a field for date and time of day takes it (<see cref="FormFields.LocalTime"/> reads it back).</summary>
-    public static string Field(DateTimeOffset time) => Local(time).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>
+    /// As a field of text takes it (<see cref="FormFields.LocalTime"/> reads it back): the browser's own field shows it in the browser's
+    /// language, and a call at night is no time for AM and PM.
+    /// </summary>
+    public static string Field(DateTimeOffset time) => Local(time).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static DateTime Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, DutyTimes.Stockholm).DateTime;
 }

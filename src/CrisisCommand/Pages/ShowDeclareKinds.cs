@@ -8,7 +8,13 @@ public static class ShowDeclareKindsEndpoint
     public static void MapShowDeclareKinds(this IEndpointRouteBuilder pages) =>
         pages.MapGet("/declare", Get).Page("DeclareKindsPage", "Pages", Capability.DeclareCrisis);
 
-    private static async Task<IResult> Get(HttpContext http, Guid? incident, PageScenes scenes, DeclareReading reading, CancellationToken token)
+    private static async Task<IResult> Get(
+        HttpContext http,
+        Guid? incident,
+        PageScenes scenes,
+        DeclareReading reading,
+        CancellationToken token
+    )
     {
         var scene = await scenes.Of(http).ConfigureAwait(false);
         return PageScene.Show<DeclareKindsPage>(
