@@ -122,7 +122,15 @@ public sealed class Window : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable("CRISISCOMMAND_SCREENS") is { Length: > 0 })
         {
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(Screens, name + ".jpg"), FullPage = whole, Type = ScreenshotType.Jpeg, Quality = 70 });
+            await Page.ScreenshotAsync(
+                new()
+                {
+                    Path = Path.Combine(Screens, name + ".jpg"),
+                    FullPage = whole,
+                    Type = ScreenshotType.Jpeg,
+                    Quality = 70,
+                }
+            );
         }
     }
 

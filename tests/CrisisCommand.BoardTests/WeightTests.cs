@@ -11,7 +11,14 @@ public sealed class WeightTests(Product product, Browser browser)
     public async Task No_page_weighs_more_than_150_kB()
     {
         var crisis = await product.CrisisUnderWay();
-        string[] pages = ["", "/declare", "/alarm", "/kit", .. new[] { "", "/mine", "/mine/decide", "/log", "/history", "/report", "/paper" }.Select(p => $"/crises/{crisis}{p}")];
+        string[] pages =
+        [
+            "",
+            "/declare",
+            "/alarm",
+            "/kit",
+            .. new[] { "", "/mine", "/mine/decide", "/log", "/history", "/report", "/paper" }.Select(p => $"/crises/{crisis}{p}"),
+        ];
         var weights = new Dictionary<string, int>();
         foreach (var page in pages)
         {
@@ -24,7 +31,9 @@ public sealed class WeightTests(Product product, Browser browser)
             weights[page].ShouldBeGreaterThan(5 * 1024, page);
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Join('\n', weights.OrderBy(w => w.Value).Select(w => $"{w.Value / 1024, 4} kB {w.Key}")));
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            string.Join('\n', weights.OrderBy(w => w.Value).Select(w => $"{w.Value / 1024, 4} kB {w.Key}"))
+        );
         weights.Where(w => w.Value > Most).ShouldBeEmpty();
     }
 }

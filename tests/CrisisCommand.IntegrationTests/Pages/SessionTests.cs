@@ -22,7 +22,10 @@ public class SessionTests(Product product)
     {
         using var browsing = await Browsing.As("vd", product);
         await browsing.Token();
-        browsing.Cookies.Select(c => (c.Name, c.HttpOnly, c.Path)).Order().ShouldBe([("antiforgery", true, "/"), ("crisiscommand", true, "/")]);
+        browsing
+            .Cookies.Select(c => (c.Name, c.HttpOnly, c.Path))
+            .Order()
+            .ShouldBe([("antiforgery", true, "/"), ("crisiscommand", true, "/")]);
     }
 
     [Fact]

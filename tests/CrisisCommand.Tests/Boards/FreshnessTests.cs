@@ -18,7 +18,11 @@ public class FreshnessTests
     public void A_part_is_as_old_as_the_last_fact_that_touched_it()
     {
         var task = Id(77);
-        var touched = After(Decision(1), new TaskGiven(task, Text("Filtar"), Situation, null, null), new EntryWritten(Noon, Text("x"), EntryCategory.Observation, null));
+        var touched = After(
+            Decision(1),
+            new TaskGiven(task, Text("Filtar"), Situation, null, null),
+            new EntryWritten(Noon, Text("x"), EntryCategory.Observation, null)
+        );
 
         touched.ShouldBe(new Freshness(Functions: At(2), Decisions: At(3), Tasks: At(4)));
     }

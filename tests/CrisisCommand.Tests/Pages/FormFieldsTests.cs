@@ -30,6 +30,10 @@ public class FormFieldsTests
     public void Numbers_are_numbers() => Json(("decisionNumber:number", "3")).ShouldBe("""{"decisionNumber":3}""");
 
     [Fact]
+    public void A_flag_is_what_its_button_says() =>
+        Json(("verified:flag", "true"), ("closed:flag", "false")).ShouldBe("""{"verified":true,"closed":false}""");
+
+    [Fact]
     public void Minutes_count_from_now() => Json(("eta:minutes", "30")).ShouldBe("""{"eta":"2026-11-25T12:30:00Z"}""");
 
     [Fact]

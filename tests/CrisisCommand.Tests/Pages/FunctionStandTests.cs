@@ -49,7 +49,17 @@ public class FunctionStandTests
 
     [Fact]
     public void Somebody_holds_it() =>
-        Stands(Function(Summoned("a", 1)) with { Holder = new PersonId("a"), HolderName = "Anna", HeldSince = T0.AddMinutes(9) }, Stand.Held, "Anna", 9);
+        Stands(
+            Function(Summoned("a", 1)) with
+            {
+                Holder = new PersonId("a"),
+                HolderName = "Anna",
+                HeldSince = T0.AddMinutes(9),
+            },
+            Stand.Held,
+            "Anna",
+            9
+        );
 
     [Fact]
     public void Its_holder_does_not_answer() =>
