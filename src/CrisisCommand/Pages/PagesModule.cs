@@ -10,6 +10,7 @@ public static class PagesModule
         services.AddSingleton<PageScenes>();
         services.AddSingleton<WallForm>();
         services.AddSingleton<DeskReader>();
+        services.AddSingleton<HistoryReading>();
         services.AddSingleton<ShowProblem>(ProblemPages.Show);
     }
 
@@ -21,6 +22,7 @@ public static class PagesModule
         pages.MapStreamWall();
         pages.MapShowDesk();
         pages.MapShowDeskLines();
+        pages.MapShowHistory();
     }
 
     /// <summary>Those that nobody need have signed in for.</summary>
