@@ -63,7 +63,9 @@ public sealed partial class HistoryTests(Product product, Browser browser)
         var second = At(lines[VersionOf(lines, "decision_taken") - 1], "recordedAt");
         second = second.AddTicks(-(second.Ticks % TimeSpan.TicksPerSecond));
         var known = lines.Count(l => At(l, "recordedAt") < second.AddSeconds(1));
-        var local = TimeZoneInfo.ConvertTime(second, TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm")).ToString("yyyy-MM-ddTHH:mm:ss");
+        var local = TimeZoneInfo
+            .ConvertTime(second, TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm"))
+            .ToString("yyyy-MM-ddTHH:mm:ss");
         await using var window = await browser.As("auditor", product.Address);
         await window.Page.GotoAsync($"/live/crises/{crisis}/history");
         await window.Page.Locator("#at").FillAsync(local);

@@ -17,7 +17,11 @@ public sealed class LongHistoryTests(Product product, Browser browser)
         var happened = DateTimeOffset.UtcNow;
         for (var from = 0; from < Entries; from += 500)
         {
-            await product.Append(Realm.Live, new(StreamKinds.Crisis, crisis), [.. Enumerable.Range(from, 500).Select(i => Of(i, happened))]);
+            await product.Append(
+                Realm.Live,
+                new(StreamKinds.Crisis, crisis),
+                [.. Enumerable.Range(from, 500).Select(i => Of(i, happened))]
+            );
         }
 
         await using var window = await browser.As("auditor", product.Address);

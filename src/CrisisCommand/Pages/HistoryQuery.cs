@@ -36,7 +36,8 @@ public readonly record struct HistoryQuery(string? Version, string? At, string? 
     /// <param name="served">The version that the taker of the decision asked for was served.</param>
     public (Moment? Moment, Refusal? Refusal) Find(TimelineIndex index, DateTimeOffset now, long? served = null)
     {
-        var (version, instant, refusal) = Contradiction(served) is { } contradiction ? (0, default, contradiction)
+        var (version, instant, refusal) =
+            Contradiction(served) is { } contradiction ? (0, default, contradiction)
             : IsSaid(At) ? AtTime(At, "?at", index, now)
             : AtVersion(IsSaid(Version) ? Version : $"{served ?? index.Marks.Count}", "?version", index);
         if (refusal is not null)

@@ -61,13 +61,7 @@ public sealed record HistoryDecisions(IReadOnlyList<HistoryDecision> Shown, int 
 
 /// <summary>A moment of the crisis as the time machine shows it.</summary>
 /// <param name="Difference">What became otherwise, where it is compared with another moment.</param>
-public sealed record HistorySight(
-    PageScene Scene,
-    Moment Moment,
-    BoardSight Sight,
-    BoardDifferenceShown? Difference,
-    ServedBoard? Served
-)
+public sealed record HistorySight(PageScene Scene, Moment Moment, BoardSight Sight, BoardDifferenceShown? Difference, ServedBoard? Served)
 {
     public string Say(string key, params object?[] arguments) => Scene.Say("history." + key, arguments);
 
@@ -89,5 +83,8 @@ public sealed record HistorySight(
 
     /// <summary>Where it stands, in one sentence for whoever does not see the slider.</summary>
     public string Said =>
-        string.Join(": ", new[] { Say("version", Moment.Version, Moment.Head) + ", " + Time(Moment.Instant), Line?.Words }.OfType<string>());
+        string.Join(
+            ": ",
+            new[] { Say("version", Moment.Version, Moment.Head) + ", " + Time(Moment.Instant), Line?.Words }.OfType<string>()
+        );
 }

@@ -39,8 +39,7 @@ public class HistoryMarksTests
     }
 
     [Fact]
-    public void A_journal_of_one_fact_has_nothing_to_mark_and_no_width() =>
-        HistoryMarks.Of(State<TimelineIndex>(Led[0])).ShouldBeEmpty();
+    public void A_journal_of_one_fact_has_nothing_to_mark_and_no_width() => HistoryMarks.Of(State<TimelineIndex>(Led[0])).ShouldBeEmpty();
 
     [Fact]
     public void A_receipt_proves_the_board_that_has_its_hash_and_no_other()

@@ -91,7 +91,9 @@ public class HistoryQueryTests
     [InlineData("3")]
     [InlineData("ett")]
     public void A_decision_that_is_not_there_is_named(string number) =>
-        new HistoryQuery(null, null, null, null, number).DecisionOf(Index).Refusal.ShouldBe(HistoryRefusals.NoSuchDecision.With(number, "2"));
+        new HistoryQuery(null, null, null, null, number)
+            .DecisionOf(Index)
+            .Refusal.ShouldBe(HistoryRefusals.NoSuchDecision.With(number, "2"));
 
     [Fact]
     public void A_decision_is_not_shown_on_another_version_nor_as_it_happened()
