@@ -77,9 +77,9 @@ public sealed record HistorySight(PageScene Scene, Moment Moment, BoardSight Sig
     /// <summary>As a field of a form has it.</summary>
     public string Field(DateTimeOffset time) => Time(time).Replace(' ', 'T');
 
-    /// <summary>As a machine reads it.</summary>
+    /// <summary>As a machine reads it: whole seconds, as every age is counted from.</summary>
     public static string Iso(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Where it stands, in one sentence for whoever does not see the slider.</summary>
     public string Said =>
