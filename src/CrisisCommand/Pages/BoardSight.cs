@@ -17,7 +17,13 @@ public sealed record BoardSight(BoardView Board, Words Words, DateTimeOffset? No
 
     /// <summary>The time of day, with the date where that is another than the board's.</summary>
     public string Day(DateTimeOffset time) =>
-        Words.Time(time)[..10] == Words.Time(Board.RecordedAt)[..10] ? Clock(time) : Words.Time(time)[5..16];
+        Words.Time(time)[..10] == Words.Time(Board.HappenedBy ?? Board.RecordedAt)[..10] ? Clock(time) : Words.Time(time)[5..16];
+
+    /// <summary>When the last line was written; of a board as it happened, when what it tells of was.</summary>
+    public DateTimeOffset? LastLineAt => Board.HappenedBy is null ? Board.RecordedAt : Board.Latest.FirstOrDefault()?.OccurredAt;
+
+    /// <summary>Whether the line stands on a board as it happened though it was not known yet at that time.</summary>
+    public bool KnownLater(BoardLine line) => line.RecordedAt > Board.HappenedBy;
 
     /// <summary>How long ago, in the units that matter; the script of the pages (app.js) says it in the same words.</summary>
     public static string Span(TimeSpan span) =>

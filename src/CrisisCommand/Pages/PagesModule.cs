@@ -13,6 +13,7 @@ public static class PagesModule
         services.AddSingleton<OpenCrises>();
         services.AddSingleton<StartReading>();
         services.AddSingleton<DeclareReading>();
+        services.AddSingleton<HistoryReading>();
         services.AddSingleton<ShowProblem>(ProblemPages.Show);
     }
 
@@ -28,6 +29,7 @@ public static class PagesModule
         pages.MapStreamWall();
         pages.MapShowDesk();
         pages.MapShowDeskLines();
+        pages.MapShowHistory();
     }
 
     /// <summary>Those that nobody need have signed in for.</summary>

@@ -15,8 +15,11 @@
     return `${Math.floor(s / size)} ${unit}${rest ? ` ${rest} ${units[i + 1][0]}` : ''}`;
   };
   const ages = (root = document) => {
-    const now = Date.now() + skew();
+    const today = Date.now() + skew();
     for (const t of root.querySelectorAll('time[data-age]')) {
+      // On a board of the past time stands still: its ages are as of then.
+      const frozen = t.closest('[data-frozen]')?.dataset.frozen;
+      const now = frozen ? Date.parse(frozen) : today;
       const age = (now - Date.parse(t.dateTime)) / 1000;
       const due = t.dataset.age === 'due';
       const text = due ? (age > 0 ? `${say(['försenat', 'overdue by'])} ${span(age)}` : `${say(['om', 'in'])} ${span(-age)}`) : span(age);
