@@ -9,6 +9,8 @@ public static class PagesModule
         services.AddRazorComponents();
         services.AddSingleton<PageScenes>();
         services.AddSingleton<WallForm>();
+        services.AddSingleton<MovesForm>();
+        services.AddSingleton<MySights>();
         services.AddSingleton<ShowProblem>(ProblemPages.Show);
     }
 
@@ -18,6 +20,10 @@ public static class PagesModule
         pages.MapShowStart();
         pages.MapShowWall();
         pages.MapStreamWall();
+        pages.MapShowMine();
+        pages.MapStreamMoves();
+        pages.MapShowDecide();
+        pages.MapShowDecision();
     }
 
     /// <summary>Those that nobody need have signed in for.</summary>
