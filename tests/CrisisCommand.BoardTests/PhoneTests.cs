@@ -15,9 +15,9 @@ public sealed class PhoneTests(Product product, Browser browser)
         await Assertions.Expect(summons).ToContainTextAsync("Du är kallad: Kommunikation");
         await phone.ShouldBeFit();
         await phone.ShouldBeThumbSized();
-        await phone.Picture("phone-summons", whole: true);
+        await phone.Picture("phone-summons");
 
-        await summons.GetByText("15 min", new() { Exact = true }).ClickAsync();
+        await summons.GetByLabel("15 min").CheckAsync();
         await Tap(summons, "Kommer");
         await Assertions.Expect(phone.Page.Locator(".done")).ToContainTextAsync("du kommer");
         var answered = (await FunctionOf(crisis, "communications"))["summons"]![0]!;
@@ -37,6 +37,64 @@ public sealed class PhoneTests(Product product, Browser browser)
         await Tap(phone.Page.Locator("#s-people-support"), "Kan inte");
         await Assertions.Expect(phone.Page.Locator(".done")).ToContainTextAsync("du kan inte");
         (await FunctionOf(crisis, "people-support"))["summons"]![0]!["answer"]!.GetValue<string>().ShouldBe("declined");
+    }
+
+    [Fact]
+    public async Task A_form_sent_twice_is_one_answer_also_where_it_says_in_how_many_minutes()
+    {
+        var crisis = await product.CrisisUnderWay();
+        await using var phone = await Phone("situation", crisis, Screen.Phone with { Script = false });
+        var form = phone.Page.Locator("#s-situation form").First;
+        var fields = new Dictionary<string, string> { ["eta:minutes"] = "45" };
+        foreach (var field in await form.Locator("input[type=hidden]").AllAsync())
+        {
+            fields[(await field.GetAttributeAsync("name"))!] = (await field.GetAttributeAsync("value"))!;
+        }
+
+        async Task<int> Send()
+        {
+            var data = phone.Context.APIRequest.CreateFormData();
+            foreach (var (name, value) in fields)
+            {
+                data.Set(name, value);
+            }
+
+            var path = (await form.GetAttributeAsync("action"))!;
+            return (await phone.Context.APIRequest.PostAsync(path, new() { Form = data, MaxRedirects = 0 })).Status;
+        }
+
+        (await Send()).ShouldBe(303);
+        (await Send()).ShouldBe(303);
+        fields["eta:minutes"] = "60";
+        (await Send()).ShouldBe(422);
+    }
+
+    [Fact]
+    public async Task What_was_refused_is_mended_and_sent_again_from_the_same_form()
+    {
+        var crisis = await product.CrisisUnderWay();
+        await using var phone = await Phone("vd", crisis);
+        await using var other = await Phone("vd", crisis);
+        var over = phone.Page.Locator("#f-crisis-leader");
+        foreach (var window in new[] { phone, other })
+        {
+            var held = window.Page.Locator("#f-crisis-leader");
+            await held.Locator("summary").ClickAsync();
+            await held.Locator("textarea").FillAsync("Allt lugnt");
+        }
+
+        await Tap(over, "Lämna över");
+        await Assertions.Expect(phone.Page.Locator(".done")).ToBeVisibleAsync();
+        var late = other.Page.Locator("#f-crisis-leader");
+        await late.Locator("select").SelectOptionAsync("vd-2");
+        await Tap(late, "Lämna över");
+        await Assertions.Expect(late.Locator(".problem")).ToBeVisibleAsync();
+        // The deputy declines; the very form that was refused goes through now.
+        (
+            await (await product.As("vd-1")).Post($"/crises/{crisis}/functions/crisis-leader/handover/refusal", new { why = "Sjuk" })
+        ).ShouldBe(HttpStatusCode.NoContent);
+        await Tap(late, "Lämna över");
+        await Assertions.Expect(other.Page.Locator(".done")).ToContainTextAsync("erbjuden");
     }
 
     [Fact]
@@ -78,7 +136,7 @@ public sealed class PhoneTests(Product product, Browser browser)
         string[] basis = [await ValueOf(lines.Nth(0)), await ValueOf(lines.Nth(1))];
         await lines.Nth(0).ClickAsync();
         await lines.Nth(1).ClickAsync();
-        await phone.Page.GetByLabel("Beslut", new() { Exact = true }).FillAsync("Utrym uppgång C");
+        await phone.Page.Locator("textarea[name=decision]").FillAsync("Utrym uppgång C");
         await phone.ShouldBeFit();
         await phone.ShouldBeThumbSized();
         await phone.Picture("phone-decide", whole: true);
@@ -86,8 +144,9 @@ public sealed class PhoneTests(Product product, Browser browser)
         // Without a motive there is no decision, and the words stay where they are.
         await Tap(phone.Page.Locator("#decide"), "Fatta beslut");
         await Assertions.Expect(phone.Page.Locator("#decide .answer .problem")).ToContainTextAsync("Motiv");
-        (await phone.Page.GetByLabel("Beslut", new() { Exact = true }).InputValueAsync()).ShouldBe("Utrym uppgång C");
+        (await phone.Page.Locator("textarea[name=decision]").InputValueAsync()).ShouldBe("Utrym uppgång C");
         await Assertions.Expect(phone.Page.Locator("#moved")).ToBeHiddenAsync();
+        phone.Errors.Clear();
 
         await (await product.As("documentation")).Write(crisis, "Rök i uppgång C");
         await Assertions.Expect(phone.Page.Locator("#moved")).ToBeVisibleAsync();
@@ -112,12 +171,12 @@ public sealed class PhoneTests(Product product, Browser browser)
         await using var phone = await Phone("vd", crisis, path: "/mine/decide");
         await phone.Page.Locator(".basis .choice").Nth(1).ClickAsync();
         var picked = await ValueOf(phone.Page.Locator(".basis .choice").Nth(1));
-        await phone.Page.GetByLabel("Beslut", new() { Exact = true }).FillAsync("Stäng av gasen");
+        await phone.Page.Locator("textarea[name=decision]").FillAsync("Stäng av gasen");
         await phone.Page.Locator("textarea[name=motive]").FillAsync("Gasol i källaren");
         await (await product.As("documentation")).Write(crisis, "Läckan hörs");
         await phone.Page.Locator("#moved a").ClickAsync();
         await Assertions.Expect(phone.Page.Locator(".basis .choice").First).ToContainTextAsync("Läckan hörs");
-        (await phone.Page.GetByLabel("Beslut", new() { Exact = true }).InputValueAsync()).ShouldBe("Stäng av gasen");
+        (await phone.Page.Locator("textarea[name=decision]").InputValueAsync()).ShouldBe("Stäng av gasen");
         (await phone.Page.Locator(".basis :checked").InputValueAsync()).ShouldBe(picked);
         var shown = long.Parse((await phone.Page.Locator("#board").GetAttributeAsync("data-version"))!);
 
@@ -129,7 +188,7 @@ public sealed class PhoneTests(Product product, Browser browser)
 
         // It is replaced from the phone too, with a reason.
         await phone.Page.GetByText("Ersätt beslut 2").ClickAsync();
-        (await phone.Page.GetByLabel("Beslut", new() { Exact = true }).InputValueAsync()).ShouldBe("Stäng av gasen");
+        (await phone.Page.Locator("textarea[name=decision]").InputValueAsync()).ShouldBe("Stäng av gasen");
         await phone.Page.GetByLabel("Varför?").FillAsync("Gasen är redan av");
         await Tap(phone.Page.Locator("#decide"), "Ersätt beslut 2");
         await Assertions.Expect(phone.Page.Locator("h1")).ToHaveTextAsync("Beslut 3");
@@ -150,7 +209,7 @@ public sealed class PhoneTests(Product product, Browser browser)
         await give.Locator("summary").ClickAsync();
         await give.GetByLabel("Vad ska göras?").FillAsync("Skriv minnesanteckningar");
         await give.GetByLabel("Av vem?").SelectOptionAsync("documentation");
-        await give.GetByText("30 min", new() { Exact = true }).ClickAsync();
+        await give.GetByLabel("30 min").CheckAsync();
         await Tap(give, "Ge uppgiften");
         await Assertions.Expect(leader.Page.Locator(".done")).ToHaveTextAsync("Uppgiften är given.");
 
@@ -186,8 +245,8 @@ public sealed class PhoneTests(Product product, Browser browser)
         (await entry.Locator("textarea").InputValueAsync()).ShouldBe("Skrivet i hissen");
         await Tap(entry, "Skriv i loggen");
         await Assertions.Expect(phone.Page.Locator(".done")).ToContainTextAsync("loggen");
-        (await (await product.As("vd")).Get($"/crises/{crisis}/board"))
-            .Json["latest"]!.AsArray()
+        (await (await product.As("vd")).Get($"/crises/{crisis}/board")).Json["latest"]!
+            .AsArray()
             .Count(l => l!["words"]!.GetValue<string>().Contains("Skrivet i hissen", StringComparison.Ordinal))
             .ShouldBe(1);
     }
@@ -220,7 +279,7 @@ public sealed class PhoneTests(Product product, Browser browser)
         var crisis = await product.CrisisUnderWay();
         await using var phone = await Phone("communications", crisis);
         await Assertions.Expect(phone.Page.GetByText("Fatta beslut")).ToHaveCountAsync(0);
-        await Assertions.Expect(phone.Page.Locator("#do-level, #do-over, #do-situation")).ToHaveCountAsync(0);
+        await Assertions.Expect(phone.Page.Locator("#do-level, #do-briefing, #do-situation")).ToHaveCountAsync(0);
         var refused = await phone.Page.GotoAsync($"/live/crises/{crisis}/mine/decide");
         refused!.Status.ShouldBe(403);
     }
@@ -238,7 +297,7 @@ public sealed class PhoneTests(Product product, Browser browser)
         await using var phone = await Phone("vd", crisis, Screen.Phone with { Dark = dark });
         await phone.ShouldBeFit();
         await phone.ShouldBeThumbSized();
-        await phone.Picture(dark ? "phone-mine-dark" : "phone-mine", whole: true);
+        await phone.Picture(dark ? "phone-mine-dark" : "phone-mine");
         await phone.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
         await phone.ShouldBeFit();
         await phone.ShouldBeThumbSized();
@@ -248,6 +307,7 @@ public sealed class PhoneTests(Product product, Browser browser)
             await phone.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
             await phone.ShouldBeFit();
             await phone.ShouldBeThumbSized();
+            (await phone.Page.InnerTextAsync("body")).ShouldNotContain("pages.", customMessage: path);
         }
     }
 
@@ -264,8 +324,8 @@ public sealed class PhoneTests(Product product, Browser browser)
     private static async Task<string> ValueOf(ILocator line) => (await line.Locator("input").GetAttributeAsync("value"))!;
 
     private async Task<System.Text.Json.Nodes.JsonNode> FunctionOf(Guid crisis, string function) =>
-        (await (await product.As("vd")).Get($"/crises/{crisis}/board"))
-            .Json["functions"]!.AsArray()
+        (await (await product.As("vd")).Get($"/crises/{crisis}/board")).Json["functions"]!
+            .AsArray()
             .First(f => f!["function"]!.GetValue<string>() == function)!;
 }
 

@@ -9,13 +9,7 @@ namespace CrisisCommand.Boards;
 public sealed record MyCrisisRead(MyCrisis Mine, StreamSnapshot Crisis, IReadOnlyDictionary<PersonId, string> Names, bool OpensCrisis);
 
 /// <summary>Reads what a crisis expects of somebody and what they may do in it, for the API and for their phone.</summary>
-public sealed class MyCrisisReading(
-    Journals journals,
-    Openings openings,
-    PersonDirectory directory,
-    AccessGuard guard,
-    AccessRules rules
-)
+public sealed class MyCrisisReading(Journals journals, Openings openings, PersonDirectory directory, AccessGuard guard, AccessRules rules)
 {
     /// <summary>Null where there is no such crisis.</summary>
     public async Task<MyCrisisRead?> Of(Reader reader, Guid crisisId, CancellationToken token)

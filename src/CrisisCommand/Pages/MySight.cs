@@ -55,7 +55,8 @@ public sealed record MySight(
     public IEnumerable<MyWay> OnTheWay =>
         IsOver
             ? []
-            : Klo.Posts.Where(p => p.NeedsSomebody && p.Holder != Me && p.Awaits(Me))
+            : Klo
+                .Posts.Where(p => p.NeedsSomebody && p.Holder != Me && p.Awaits(Me))
                 .Select(p => (Post: p, Summons: p.SummonsOf(Me)))
                 .Where(p => p.Summons is null or { ArrivedAt: null, Answer: SummonsAnswer.Coming })
                 .Select(p => new MyWay(p.Post.Function, p.Summons?.Eta, p.Post.Holder, MayTakeOver(p.Post), p.Summons is not null));
