@@ -10,6 +10,8 @@ public static class BoardsModule
         services.AddSingleton<BoardHistory>();
         services.AddSingleton<LinkedIncidents>();
         services.AddSingleton<BoardPresentation>();
+        services.AddSingleton<ServedBoards>();
+        services.AddSingleton<MyCrisisReading>();
         services.AddSingleton<BoardFeeds>();
         services.AddSingleton<BoardStream>();
         services.AddSingleton<BoardJsonForm>();

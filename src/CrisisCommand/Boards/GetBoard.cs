@@ -1,4 +1,3 @@
-using CrisisCommand.Decisions;
 using CrisisCommand.Platform;
 
 namespace CrisisCommand.Boards;
@@ -22,7 +21,7 @@ public static class GetBoardEndpoint
         Journals journals,
         BoardHistory history,
         BoardPresentation presentation,
-        BoardReceipts receipts,
+        ServedBoards served,
         TimeProvider clock,
         CancellationToken token
     )
@@ -41,10 +40,7 @@ public static class GetBoardEndpoint
 
         if (!query.IsHappened)
         {
-            // Only what was known can have been decided on.
-            var (hash, person) = (presentation.HashOf(board), CommandBinding.PersonOf(http.User));
-            var seen = new BoardSeen(crisisId, board.Version, Board.FoldVersion, hash, person, Clock.Now(clock));
-            http.Response.Headers[ReceiptHeader] = receipts.Seal(realm, seen);
+            http.Response.Headers[ReceiptHeader] = served.Receipt(Reader.Of(http), crisisId, board);
         }
 
         var view = await presentation.View(board, Reader.Of(http), crisisId, token).ConfigureAwait(false);

@@ -9,12 +9,9 @@ namespace CrisisCommand.Crises;
 /// </summary>
 public sealed record StandDown(CommittedText Text)
 {
-    /// <summary>How long a proposal waits for its second person; what was over an hour ago may not be over now.</summary>
-    public static readonly TimeSpan ProposalHolds = TimeSpan.FromMinutes(30);
-
     public Outcome Decide(KloActivation klo, PersonId by, DateTimeOffset now)
     {
-        var proposal = klo.StandDownProposal is { } made && now < made.At + ProposalHolds ? klo.StandDownProposal : null;
+        var proposal = klo.StandingProposal(now);
         return klo.IsStoodDown ? CrisisRefusals.StoodDown
             : IsAlone(klo, by) ? Outcome.Happened(new KloStoodDown(Text))
             : proposal is null ? Outcome.Happened(new StandDownProposed(Text))

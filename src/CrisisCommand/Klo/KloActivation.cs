@@ -8,6 +8,9 @@ public sealed record KloActivation : IState<KloActivation>
 {
     public static KloActivation Initial { get; } = new();
 
+    /// <summary>How long a proposal to stand down waits for its second person.</summary>
+    public static readonly TimeSpan ProposalHolds = TimeSpan.FromMinutes(30);
+
     public PlanName? Plan { get; init; }
     public long PlanVersion { get; init; }
     public bool IsStoodDown { get; init; }
@@ -38,6 +41,10 @@ public sealed record KloActivation : IState<KloActivation>
 
     /// <summary>Who proposed that it is over, and when; null where nobody did.</summary>
     public (PersonId By, DateTimeOffset At)? StandDownProposal { get; init; }
+
+    /// <summary>The proposal that waits for its second person at a time; what was over an hour ago may not be over now.</summary>
+    public (PersonId By, DateTimeOffset At)? StandingProposal(DateTimeOffset now) =>
+        StandDownProposal is { } made && now < made.At + ProposalHolds ? made : null;
 
     /// <summary>Who declared the crisis, and leads it until somebody holds the leader's function.</summary>
     public PersonId? ConvenedBy { get; init; }

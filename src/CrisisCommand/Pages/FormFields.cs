@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CrisisCommand.Platform;
 using Microsoft.Extensions.Primitives;
@@ -43,6 +44,10 @@ public static class FormFields
 
         return (content, faults);
     }
+
+    /// <summary>What was typed and chosen, for telling whether the same form came again: "in 15 minutes" is the same a second later.</summary>
+    public static byte[] Sent(IEnumerable<KeyValuePair<string, StringValues>> fields) =>
+        JsonSerializer.SerializeToUtf8Bytes(fields.Where(f => !f.Key.StartsWith('_')).Select(f => new[] { f.Key }.Concat(f.Value)));
 
     /// <summary>
     /// A time of day as a person means it. In the hour that the clock goes through twice it is the later one that has been, as a log is

@@ -53,8 +53,10 @@ public static class FormPosts
         var body = JsonSerializer.SerializeToUtf8Bytes(content);
         (request.Method, request.Path) = (form["_method"].ToString() is { Length: > 0 } method ? method : "POST", "/api" + request.Path);
         (request.Body, request.ContentLength, request.ContentType) = (new MemoryStream(body), body.Length, "application/json");
-        request.Headers["Idempotency-Key"] = form["_key"];
+        // The last: a refusal brings a new one with it (ProblemNote), since the one before has had its answer.
+        request.Headers["Idempotency-Key"] = form["_key"].LastOrDefault();
         request.Headers[SessionCookie.ForgeryHeader] = form[PageScene.ForgeryField];
+        http.Features.Set(new SentAs(FormFields.Sent(form)));
         http.Features.Set<IFormFeature>(null);
         var outer = http.Response.Body;
         using var answer = new MemoryStream();

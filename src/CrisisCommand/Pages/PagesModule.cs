@@ -14,6 +14,8 @@ public static class PagesModule
         services.AddSingleton<StartReading>();
         services.AddSingleton<DeclareReading>();
         services.AddSingleton<HistoryReading>();
+        services.AddSingleton<MovesForm>();
+        services.AddSingleton<MySights>();
         services.AddSingleton<ShowProblem>(ProblemPages.Show);
     }
 
@@ -30,6 +32,10 @@ public static class PagesModule
         pages.MapShowDesk();
         pages.MapShowDeskLines();
         pages.MapShowHistory();
+        pages.MapShowMine();
+        pages.MapStreamMoves();
+        pages.MapShowDecide();
+        pages.MapShowDecision();
     }
 
     /// <summary>Those that nobody need have signed in for.</summary>

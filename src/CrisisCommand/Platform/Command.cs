@@ -118,7 +118,7 @@ public static class CommandBinding
             trace?.Id
         )
         {
-            Key = new(key, IdempotencyKey.Hash(http.Request.Method, http.Request.Path, body)),
+            Key = new(key, IdempotencyKey.Hash(http.Request.Method, http.Request.Path, http.Features.Get<SentAs>()?.Payload ?? body)),
             IfMatch = IfMatch.Parse(http.Request.Headers.IfMatch),
             Culture = Problems.CultureOf(http.Request),
             Demand = DemandOf(http),

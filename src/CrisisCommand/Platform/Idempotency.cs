@@ -41,6 +41,12 @@ public sealed partial record IdempotencyKey(string Value, byte[] PayloadHash)
 }
 
 /// <summary>
+/// On a request: what its sender sent, where what is decided was made of it on the way and not the same each time (a form's "in 15
+/// minutes"). By this it is told whether the same command came again.
+/// </summary>
+public sealed record SentAs(byte[] Payload);
+
+/// <summary>
 /// That a command was carried out (or refused), and what was answered. Written in the command's own transaction and kept for ever; its
 /// primary key is what makes the same command twice one event.
 /// </summary>
