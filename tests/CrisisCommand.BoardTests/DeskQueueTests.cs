@@ -191,6 +191,7 @@ public sealed class DeskQueueTests(Product product, Browser browser)
         await Expect(desk.Unsent).ToHaveCountAsync(1);
         await desk.Page.Keyboard.PressAsync("ArrowUp");
         await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator("#correct textarea").First).ToBeFocusedAsync();
         await desk.Page.Keyboard.PressAsync("Control+A");
         await desk.Write("Två saknas");
         await desk.Write("Hörde fel");

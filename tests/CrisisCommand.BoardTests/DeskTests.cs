@@ -58,10 +58,12 @@ public sealed class DeskTests(Product product, Browser browser)
         await desk.Write("Polisen är på plats");
         await desk.WrittenAre(2);
         await Expect(desk.Lines.Last).ToContainTextAsync("Polisen");
+        await Expect(desk.Unsent).ToHaveCountAsync(0);
         await desk.Page.Keyboard.PressAsync("ArrowUp");
         await desk.Page.Keyboard.PressAsync("ArrowUp");
         await Expect(desk.Lines.Nth(await desk.Lines.CountAsync() - 2)).ToBeFocusedAsync();
         await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator("#correct textarea").First).ToBeFocusedAsync();
         await window.ShouldBeFit();
         await desk.Page.Keyboard.PressAsync("Control+A");
         await desk.Write("Två personer saknas");
@@ -82,7 +84,9 @@ public sealed class DeskTests(Product product, Browser browser)
         await desk.Write("Rök i trapphuset");
         await desk.WrittenAre(1);
         await Expect(desk.Lines.Last).ToContainTextAsync("Rök i trapphuset");
+        await Expect(desk.Unsent).ToHaveCountAsync(0);
         await desk.Page.Keyboard.PressAsync("ArrowUp");
+        await Expect(desk.Lines.Last).ToBeFocusedAsync();
         await desk.Page.Keyboard.PressAsync("m");
         await desk.Page.Keyboard.PressAsync("b");
         await Expect(desk.Page.Locator("#decide")).ToContainTextAsync("loggrad");
@@ -107,7 +111,9 @@ public sealed class DeskTests(Product product, Browser browser)
         await desk.Write("Rök i trapphuset");
         await desk.WrittenAre(1);
         await Expect(desk.Lines.Last).ToContainTextAsync("Rök i trapphuset");
+        await Expect(desk.Unsent).ToHaveCountAsync(0);
         await desk.Page.Keyboard.PressAsync("ArrowUp");
+        await Expect(desk.Lines.Last).ToBeFocusedAsync();
         await desk.Page.Keyboard.PressAsync("Space");
         await desk.Page.Keyboard.PressAsync("Escape");
         await desk.Write("/b");

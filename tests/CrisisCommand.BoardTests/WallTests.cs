@@ -77,6 +77,26 @@ public sealed class WallTests(Product product, Browser browser)
     }
 
     [Fact]
+    public async Task What_nobody_refreshes_fades_and_what_is_late_stands_out()
+    {
+        var crisis = await product.CrisisUnderWay();
+        await using var window = await browser.As("vd", product.Address, Screen.Wall);
+        await window.Page.Clock.InstallAsync();
+        await window.Page.GotoAsync($"/live/crises/{crisis}");
+        await Assertions.Expect(window.Page.Locator("#cell-journal .fading")).ToHaveCountAsync(0);
+        await Assertions.Expect(window.Page.Locator("#cell-tasks li.overdue")).ToHaveCountAsync(0);
+
+        await window.Page.Clock.FastForwardAsync("20:00");
+        await Assertions.Expect(window.Page.Locator("#cell-journal .fading:not(.faded)")).ToHaveCountAsync(1);
+        await window.Page.Clock.FastForwardAsync("20:00");
+        await Assertions.Expect(window.Page.Locator("#cell-journal .faded")).ToHaveCountAsync(1);
+        await Assertions.Expect(window.Page.Locator("#cell-decisions .fading")).ToHaveCountAsync(0);
+        await Assertions.Expect(window.Page.Locator("#cell-tasks li.overdue")).ToContainTextAsync("försenat 10 min");
+        await window.ShouldBeFit();
+        await window.Picture("wall-faded");
+    }
+
+    [Fact]
     public async Task Without_a_script_the_wall_is_read_all_the_same()
     {
         var crisis = await product.CrisisUnderWay();
