@@ -15,6 +15,7 @@ public sealed class WallTests(Product product, Browser browser)
                 (Screen.Wall, "wall-dark"),
                 (Screen.Wall with { Dark = false }, "wall"),
                 (Screen.Phone, "wall-phone"),
+                (new Screen(3840, 2160), "wall-4k"),
             }
         )
         {

@@ -6,10 +6,8 @@ namespace CrisisCommand.Access;
 
 public static class AccessModule
 {
-    public static void AddAccess(this WebApplicationBuilder builder)
+    public static void AddAccess(this IServiceCollection services)
     {
-        var services = builder.Services;
-        builder.AddSessionCookie();
         services.AddSingleton(s => AccessPolicy.Load(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton<AccessRules>();
         services.AddSingleton<AccessGuard>();

@@ -34,6 +34,19 @@ public class FormFieldsTests
         Json(("verified:flag", "true"), ("closed:flag", "false")).ShouldBe("""{"verified":true,"closed":false}""");
 
     [Fact]
+    public void Flags_are_true_or_false() => Json(("verified:flag", "true"), ("open:flag", "no")).ShouldBe("""{"verified":true,"open":false}""");
+
+    /// <summary>"In 15 minutes" is another instant a second later, and the same form all the same.</summary>
+    [Fact]
+    public void The_same_form_is_told_by_what_was_typed_whatever_the_time()
+    {
+        static byte[] Sent(params (string Name, string Value)[] fields) =>
+            FormFields.Sent(fields.Select(f => KeyValuePair.Create(f.Name, new StringValues(f.Value))));
+        Sent(("_key", "a"), ("eta:minutes", "15")).ShouldBe(Sent(("_key", "b"), ("eta:minutes", "15")));
+        Sent(("eta:minutes", "15")).ShouldNotBe(Sent(("eta:minutes", "30")));
+    }
+
+    [Fact]
     public void Minutes_count_from_now() => Json(("eta:minutes", "30")).ShouldBe("""{"eta":"2026-11-25T12:30:00Z"}""");
 
     [Fact]
