@@ -34,7 +34,8 @@ public class FormFieldsTests
         Json(("verified:flag", "true"), ("closed:flag", "false")).ShouldBe("""{"verified":true,"closed":false}""");
 
     [Fact]
-    public void Flags_are_true_or_false() => Json(("verified:flag", "true"), ("open:flag", "no")).ShouldBe("""{"verified":true,"open":false}""");
+    public void Flags_are_true_or_false() =>
+        Json(("verified:flag", "true"), ("open:flag", "no")).ShouldBe("""{"verified":true,"open":false}""");
 
     /// <summary>"In 15 minutes" is another instant a second later, and the same form all the same.</summary>
     [Fact]
