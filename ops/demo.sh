@@ -162,7 +162,8 @@ print_where() {
 Se vidare
   uppföljningsrapport  $page  (öppna i en webbläsare, skriv ut som PDF)
     hämtas så här      curl -H "Authorization: Bearer \$(ops/token.sh auditor)" -H "Accept: text/html" $URL/api/$REALM/crises/$crisis/after-action
-  lägestavla           $URL/api/$REALM/crises/$crisis/board
+  i webbläsaren        $URL/$REALM/crises/$crisis (tavlan; därifrån tidsmaskin, logg och rapport)
+  lägestavla som JSON  $URL/api/$REALM/crises/$crisis/board
   rå journal           $URL/api/$REALM/crises/$crisis/journal
   allt gränssnitt      $URL/swagger
 HERE
