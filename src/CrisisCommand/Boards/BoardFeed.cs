@@ -147,6 +147,7 @@ public sealed class BoardFeeds
                 catch (Exception failed) when (!_feeds.IsFatal(failed))
                 {
                     _feeds._log.LogWarning("Board {Crisis} could not be shown now and tries again: {Reason}", _crisis, failed.Message);
+                    // A pause between tries of a loop that must not end, on the clock that tests set; nothing waits for it.
                     await Task.Delay(Retry, _feeds._clock).ConfigureAwait(false);
                     Signal();
                 }

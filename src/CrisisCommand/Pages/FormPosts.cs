@@ -26,18 +26,36 @@ public static class FormPosts
             return;
         }
 
-        var form = await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false);
         await Language.Keep(http, _ => Task.CompletedTask).ConfigureAwait(false);
+        if (await ReadForm(http).ConfigureAwait(false) is not { } form)
+        {
+            await Tell(http, FormCollection.Empty, Problems.Of(Problems.TooLarge, WordsOf(http))).ConfigureAwait(false);
+            return;
+        }
+
         var now = Clock.Now(http.RequestServices.GetRequiredService<TimeProvider>());
         var (content, faults) = FormFields.Read(form, now);
         if (faults.Count > 0)
         {
-            var words = new Words(Problems.CultureOf(http.Request));
-            await Tell(http, form, Problems.Of(Problems.InvalidBody, words, faults)).ConfigureAwait(false);
+            await Tell(http, form, Problems.Of(Problems.InvalidBody, WordsOf(http), faults)).ConfigureAwait(false);
             return;
         }
 
         await Answer(http, form, await Ask(http, form, content, next).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    /// <summary>Null where it is more than the framework takes in as a form, or the server as a body: we stand outside what else tells errors.</summary>
+    private static async Task<IFormCollection?> ReadForm(HttpContext http)
+    {
+        try
+        {
+            return await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false);
+        }
+        catch (Exception tooMuch)
+            when (tooMuch is InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+        {
+            return null;
+        }
     }
 
     private static bool IsForm(HttpContext http) =>

@@ -96,6 +96,19 @@ public class FormPostTests(Product product)
         page.ShouldContain("Utrym uppgang B");
     }
 
+    /// <summary>No form of ours has a thousand fields; whoever sends one is told so, and the node is none the worse.</summary>
+    [Fact]
+    public async Task A_form_beyond_all_measure_is_refused_in_words()
+    {
+        using var browsing = await Browsing.As("vd", product);
+        var fields = Enumerable.Range(0, 2000).Select(i => ($"f{i}", "x")).ToArray();
+
+        var answer = await browsing.Post($"/live/crises/{Guid.CreateVersion7()}/entries", fields);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+    }
+
     [Fact]
     public async Task Nobody_is_sent_on_to_another_host()
     {
