@@ -44,7 +44,7 @@ alarm_comes() {
 }
 
 klo_comes() {
-    post vd /crises "$(json kind fire title 'Brand i flerbostadshus, Ekholmen 3' meetingPlace 'Hornsgatan, krisledningsrummet' incidentIds "=[\"$incident\"]" \
+    post vd /crises "$(json kind fire title 'Brand i flerbostadshus, Ekholmen 3' evenSo =true meetingPlace 'Hornsgatan, krisledningsrummet' incidentIds "=[\"$incident\"]" \
         reason 'Fara för hyresgästers liv, många evakuerade, större skador på byggnaden än vad jouren hanterar.')"
     crisis="$(field crisisId)"
     step "${NAMES[crisis-leader]}" "förklarar kris och sammankallar KLO; nio funktioner kallas in"

@@ -58,6 +58,39 @@ need_chromium() {
     export CRISISCOMMAND_CHROMIUM
 }
 
+# The wrong clock of the tests: a library that tells one process another time.
+need_faketime() {
+    local admin=() library
+    [[ -n ${CRISISCOMMAND_FAKETIME:-} ]] && return
+    library="$(find /usr/lib -name libfaketime.so.1 2>/dev/null | head -n 1)"
+    if [[ -z $library ]] && have apt-get; then
+        [[ $EUID -eq 0 ]] || admin=(sudo -n)
+        say "Installing libfaketime ..."
+        {
+            "${admin[@]}" apt-get update -q &&
+                "${admin[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends faketime
+        } >"$STATE/faketime.log" 2>&1 9>&- || true
+        library="$(find /usr/lib -name libfaketime.so.1 2>/dev/null | head -n 1)"
+    fi
+    [[ -n $library ]] || fail "libfaketime is missing (see $STATE/faketime.log). Install it: apt-get install faketime; or name one: CRISISCOMMAND_FAKETIME"
+    CRISISCOMMAND_FAKETIME="$library"
+    export CRISISCOMMAND_FAKETIME
+}
+
+# For the checks of the pages' modules; the product itself needs no Node.js.
+need_node() {
+    local admin=()
+    if ! { have node && have npm; } && have apt-get; then
+        [[ $EUID -eq 0 ]] || admin=(sudo -n)
+        say "Installing Node.js ..."
+        {
+            "${admin[@]}" apt-get update -q &&
+                "${admin[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends nodejs npm
+        } >"$STATE/node.log" 2>&1 9>&- || true
+    fi
+    { have node && have npm; } || fail "Node.js is missing (see $STATE/node.log). Install it: apt-get install nodejs npm"
+}
+
 # build_product FOLDER: publishes the host into FOLDER/host and the development identity into FOLDER/identity, unless nothing changed.
 build_product() {
     local stamp="$1/built"
@@ -78,6 +111,27 @@ development_identity() {
     printf '%s\n' \
         "DOTNET_STARTUP_HOOKS=$1/CrisisCommand.DevelopmentIdentity.dll" \
         "ASPNETCORE_HOSTINGSTARTUPASSEMBLIES=CrisisCommand.DevelopmentIdentity"
+}
+
+# db_apply FOLDER: by the build in it, to the database that the environment names.
+db_apply() {
+    local identity=()
+    mapfile -t identity < <(development_identity "$1/identity")
+    (cd "$1/host" && env "${identity[@]}" ASPNETCORE_ENVIRONMENT=Development dotnet CrisisCommand.dll db-apply 9>&-) >"$STATE/db-apply.log" 2>&1 || {
+        tail -n 20 "$STATE/db-apply.log" >&2
+        fail "the schema could not be applied (all of it: $STATE/db-apply.log)"
+    }
+}
+
+# apply_schema FOLDER [NAME]: the schema of that database of the embedded server is as that build wants it, applied with the owner's role.
+# Left out when neither the build nor the schema has changed since: it takes as long as a start.
+apply_schema() {
+    local name="${2:-crisiscommand}" mark stamp
+    stamp="$STATE/schema.$name"
+    mark="$(stat -c %Y "$1/built") $("$ROOT/ops/postgres.sh" roles "$name")"
+    if [[ -f $stamp && "$(cat "$stamp")" == "$mark" ]]; then return; fi
+    ConnectionStrings__CrisisCommand="$("$ROOT/ops/postgres.sh" url "$name" owner)" Database__RuntimeRole=crisiscommand_runtime db_apply "$1"
+    printf '%s %s\n' "$(stat -c %Y "$1/built")" "$("$ROOT/ops/postgres.sh" roles "$name")" >"$stamp"
 }
 
 product_url() {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes a key for a machine that raises alarms, registers it, and prints it once; nothing of ours keeps an API key.
+# Makes a key for a machine that is registered (PUT /machines/{id}), registers the key, and prints it once; nothing of ours keeps an API key.
 #   ops/machine-key.sh MACHINE NAME api-key|webhook [REALM]
 # Asks the product that ops/run.sh serves from this checkout, or the one at CRISISCOMMAND_URL. The token is that of the person of
 # operations: TOKEN, or that of ops/token.sh operator.
@@ -25,7 +25,7 @@ else
 fi
 # The body by standard input: a secret on a command line is seen by every user of the machine.
 printf '{"name":"%s","kind":"%s",%s}' "$NAME" "$KIND" "$PROOF" |
-    curl -sS --fail-with-body -X POST "$URL/api/$REALM/persons/$MACHINE/keys" -H "Authorization: Bearer $TOKEN" \
+    curl -sS --fail-with-body -X POST "$URL/api/$REALM/machines/$MACHINE/keys" -H "Authorization: Bearer $TOKEN" \
         -H 'Content-Type: application/json' -H "Idempotency-Key: \"$(openssl rand -hex 16)\"" --data-binary @- >&2 ||
     fail "the key was not registered"
 printf '%s\n' "$SECRET"

@@ -1,19 +1,24 @@
 #!/usr/bin/env bash
 # The embedded PostgreSQL of this checkout, for run, test and bench.
-#   start         initialise if new, start, make the database crisiscommand
+#   start         initialise if new, start, make the database crisiscommand and its roles
 #   stop          fast and clean
 #   remove        stop, and delete its data: all that the databases hold is lost
 #   status        exit 0 when it runs, 3 when not
-#   url [NAME]    that database's Npgsql connection string
+#   url [NAME [ROLE]]  that database's Npgsql connection string: as admin, the superuser (if none is said), owner or runtime
+#   roles [NAME]  the roles and owners of that database as they are to be; prints a mark that changes when its schema does
 #   ensure NAME   make the database unless it is there
 #   fresh NAME    an empty database of that name, whatever was in it before
+# CRISISCOMMAND_FSYNC: off for tests alone, where the machine itself is never cut off. CRISISCOMMAND_CONNECTIONS: how many at once (200).
 # PG_BIN: the folder of initdb and postgres. CRISISCOMMAND_DATA: the folder to keep state in instead of .data.
 set -euo pipefail
 # shellcheck source=ops/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-OWNER=crisiscommand # the database role
 DATABASE=crisiscommand
+# The superuser, for this script and for looking after the server; the owner, for db-apply; the role that the product runs as.
+ADMIN=crisiscommand
+OWNER=crisiscommand_owner
+RUNTIME=crisiscommand_runtime
 
 # ---- the programs -------------------------------------------------------------------------------------------------
 
@@ -139,7 +144,7 @@ initialise() {
     pwfile="$SOCKET/password"
     (umask 077 && printf '%s\n' "$(password)" >"$pwfile")
     chown "$RUNNER" "$pwfile"
-    as_runner "$BIN/initdb" -D "$new" -U "$OWNER" --pwfile="$pwfile" --auth=scram-sha-256 --encoding=UTF8 \
+    as_runner "$BIN/initdb" -D "$new" -U "$ADMIN" --pwfile="$pwfile" --auth=scram-sha-256 --encoding=UTF8 \
         --locale="$locale" --lc-messages=C --data-checksums >"$STATE/initdb.log" 2>&1 || {
         rm -f "$pwfile"
         tail -n 5 "$STATE/initdb.log" >&2
@@ -154,11 +159,13 @@ initialise() {
 # Appends stdin to a file of the server's user.
 as_runner_write() { cat >>"$1" && chown "$RUNNER" "$1"; }
 
+# password [ROLE]: of the superuser, or of that role.
 password() {
-    if [[ ! -s $STATE/postgres.password ]]; then
-        (umask 077 && od -An -N24 -tx1 /dev/urandom | tr -d ' \n' >"$STATE/postgres.password")
+    local file="$STATE/postgres${1:+.$1}.password"
+    if [[ ! -s $file ]]; then
+        (umask 077 && od -An -N24 -tx1 /dev/urandom | tr -d ' \n' >"$file")
     fi
-    cat "$STATE/postgres.password"
+    cat "$file"
 }
 
 port() {
@@ -177,9 +184,9 @@ port = $(port)
 unix_socket_directories = '$SOCKET'
 unix_socket_permissions = 0700
 password_encryption = scram-sha-256
-max_connections = 200
+max_connections = ${CRISISCOMMAND_CONNECTIONS:-200}
 shared_buffers = 256MB
-fsync = on
+fsync = ${CRISISCOMMAND_FSYNC:-on}
 synchronous_commit = on
 full_page_writes = on
 client_connection_check_interval = 1s      # the locks of a node that was killed are free after a second
@@ -254,7 +261,7 @@ start() {
             fail "PostgreSQL does not start; see $STATE/postgres.log"
         fi
     done
-    ensure "$DATABASE"
+    roles "$DATABASE" >/dev/null
 }
 
 stop() {
@@ -267,7 +274,7 @@ stop() {
 
 sql() {
     PGPASSWORD="$(password)" PGCONNECT_TIMEOUT=10 PGOPTIONS='-c client_min_messages=warning' \
-        "$BIN/psql" -X -h 127.0.0.1 -p "$(port)" -U "$OWNER" -d postgres -v ON_ERROR_STOP=1 -qAt "$@" 9>&-
+        "$BIN/psql" -X -h 127.0.0.1 -p "$(port)" -U "$ADMIN" -d postgres -v ON_ERROR_STOP=1 -qAt "$@" 9>&-
 }
 
 valid() {
@@ -279,11 +286,44 @@ must_run() {
     find_bin || fail "PostgreSQL's psql was not found; set PG_BIN"
 }
 
+# A node that serves meanwhile may hold what this needs, and wait for what this holds: the server ends one of the two, and it is done again.
+roles() {
+    local tries=5 told
+    until told="$(apply_roles "$1" 2>&1)"; do
+        tries=$((tries - 1))
+        if [[ $told != *"deadlock detected"* ]] || ((tries == 0)); then fail "$told"; fi
+    done
+    printf '%s\n' "$told"
+}
+
+# The passwords on standard input: what stands on a command line, every user of the machine may read.
+apply_roles() {
+    {
+        printf "\\\\set %s '%s'\n" database "$1" owner "$OWNER" owner_password "$(password owner)" \
+            runtime "$RUNTIME" runtime_password "$(password runtime)"
+        cat "$ROOT/ops/roles.sql"
+    } | sql -f -
+}
+
+url() {
+    local name="${1:-$DATABASE}" user="$ADMIN" secret=""
+    case "${2:-admin}" in
+    admin) ;;
+    owner) user="$OWNER" secret=owner ;;
+    runtime) user="$RUNTIME" secret=runtime ;;
+    *) fail "the roles are admin, owner and runtime, and not '$2'" ;;
+    esac
+    [[ -s $STATE/postgres.port && -s $STATE/postgres.password ]] || fail "PostgreSQL has never run here; start it: ops/postgres.sh start"
+    echo "Host=127.0.0.1;Port=$(port);Database=$name;Username=$user;Password=$(password $secret)"
+}
+
 ensure() {
     [[ -n "$(sql -c "select 1 from pg_database where datname = '$1'")" ]] || sql -c "create database \"$1\" template template0"
 }
 
 fresh() {
+    # Nobody is to take the new one for a copy of what was there before.
+    [[ $1 != "$DATABASE" ]] || rm -f "$STATE/postgres.installation"
     sql -c "drop database if exists \"$1\" with (force)" -c "create database \"$1\" template template0"
 }
 
@@ -308,8 +348,12 @@ status)
     ;;
 url)
     valid "${2:-$DATABASE}"
-    [[ -s $STATE/postgres.port && -s $STATE/postgres.password ]] || fail "PostgreSQL has never run here; start it: ops/postgres.sh start"
-    echo "Host=127.0.0.1;Port=$(port);Database=${2:-$DATABASE};Username=$OWNER;Password=$(password)"
+    url "${2:-}" "${3:-}"
+    ;;
+roles)
+    valid "${2:-$DATABASE}"
+    must_run
+    roles "${2:-$DATABASE}"
     ;;
 ensure | fresh)
     valid "${2:-}"
@@ -317,7 +361,7 @@ ensure | fresh)
     "$1" "$2"
     ;;
 *)
-    sed -n '2,11s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,12s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

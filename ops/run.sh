@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds what is new, starts the embedded PostgreSQL, and serves until Ctrl-C. With --demo, ops/demo.sh runs once it serves.
-#   CRISISCOMMAND_URL                  where to serve; http://localhost:5080
+#   CRISISCOMMAND_URL                  where to serve, on this machine alone; http://localhost:5080
 #   ConnectionStrings__CrisisCommand   a server of your own: none is started then
+#   Keys__Certificate                  what wraps the keys of sessions and links; .data/keys.pem, made when it is not there
 set -euo pipefail
 # shellcheck source=ops/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -11,7 +12,7 @@ case "${1:-}" in
 "") ;;
 --demo) DEMO=yes ;;
 *)
-    sed -n '2,4s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,5s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac
@@ -21,6 +22,9 @@ URL="${CRISISCOMMAND_URL:-http://localhost:5080}"
 URL="${URL%/}"
 [[ $URL =~ ^http://([a-z0-9.-]+):([0-9]+)$ ]] || fail "CRISISCOMMAND_URL is http://HOST:PORT, and not '$URL'"
 PORT="${BASH_REMATCH[2]}"
+# It hands out everybody's tokens: the development identity refuses as well, but not before everything is built.
+[[ ${BASH_REMATCH[1]} =~ ^(localhost|127(\.[0-9]{1,3}){3})$ ]] ||
+    fail "'$URL' is reached by others, and the development identity hands out everybody's tokens: serve at http://localhost:$PORT"
 APP="$STATE/app"
 app_pid="" postgres_started=""
 
@@ -63,10 +67,22 @@ if [[ -z ${ConnectionStrings__CrisisCommand:-} ]]; then
         postgres_started=yes
         "$ROOT/ops/postgres.sh" start 9>&-
     fi
-    ConnectionStrings__CrisisCommand="$("$ROOT/ops/postgres.sh" url)"
+    apply_schema "$APP"
+    ConnectionStrings__CrisisCommand="$("$ROOT/ops/postgres.sh" url crisiscommand runtime)"
     export ConnectionStrings__CrisisCommand
+    memory="$STATE/postgres.installation"
+else
+    # Unless the role it names is no owner, and somebody else applies.
+    [[ ${Database__ApplyAtStart:-true} == false ]] || db_apply "$APP"
+    memory="$STATE/installation-$(printf '%s' "$ConnectionStrings__CrisisCommand" | cksum | cut -d' ' -f1)"
 fi
+# A node that applies the schema itself has no deadlines in the database.
+export Database__ApplyAtStart=false
+# Which database was served last is remembered outside it: one that was restored sends nothing until an operator says so.
+export Installation__File="${Installation__File:-$memory}"
 
+# What wraps the keys of sessions and links lies beside the database, never in it; the product makes the file (0600) in development.
+export Keys__Certificate="${Keys__Certificate:-$STATE/keys.pem}"
 mapfile -t identity < <(development_identity "$APP/identity")
 cd "$APP/host"
 env "${identity[@]}" ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_URLS="$URL" CrisisCommand__Seed="${CrisisCommand__Seed:-true}" \

@@ -14,7 +14,7 @@ function init(args)
         crises[#crises + 1] = line .. "/decisions"
     end
     n = 0
-    body = '{"decision":"Evakuera trapphus B och öppna mottagningsplats","motive":"Rök sprids via hisschaktet","executor":"property-operations"}'
+    body = '{"decision":"Evakuera trapphus B och öppna mottagningsplats","motive":"Rök sprids via hisschaktet","executor":"property-operations","evenSo":true}'
     headers = { ["Authorization"] = "Bearer " .. token, ["Content-Type"] = "application/json" }
 end
 

@@ -11,7 +11,7 @@ namespace CrisisCommand.DevelopmentIdentity;
 
 /// <summary>
 /// Gives a host that knows nothing of it an issuer of tokens and the seeded people. Loaded by
-/// ASPNETCORE_HOSTINGSTARTUPASSEMBLIES; no published host carries it, and in Production it refuses.
+/// ASPNETCORE_HOSTINGSTARTUPASSEMBLIES; no published host carries it, and it refuses wherever it is not being developed, or could be reached.
 /// </summary>
 public sealed class DevelopmentIdentityStartup : IHostingStartup
 {
@@ -23,7 +23,7 @@ public sealed class DevelopmentIdentityStartup : IHostingStartup
         builder.ConfigureServices(
             (context, services) =>
             {
-                RefuseProduction(context.HostingEnvironment);
+                Refuse(FaultOf(context.HostingEnvironment, context.Configuration));
                 // A test host runs hosting startups twice, on its own builder and on the program's.
                 if (services.Any(s => s.ServiceType == typeof(TokenIssuer)))
                 {
@@ -39,14 +39,20 @@ public sealed class DevelopmentIdentityStartup : IHostingStartup
         );
     }
 
-    private static void RefuseProduction(IHostEnvironment environment)
+    /// <summary>Why it may not serve here; null where it may.</summary>
+    private static string? FaultOf(IHostEnvironment environment, IConfiguration configuration) =>
+        !environment.IsDevelopment()
+            ? $"refuses to run in {environment.EnvironmentName}: it starts with ASPNETCORE_ENVIRONMENT=Development only. "
+                + "Unset ASPNETCORE_HOSTINGSTARTUPASSEMBLIES and set Identity__Authority."
+        : Binding.Reachable(configuration) is { } address
+            ? $"refuses to serve at {address}, which others reach: bind to this machine alone (http://localhost:5080)."
+        : null;
+
+    private static void Refuse(string? fault)
     {
-        if (environment.IsProduction())
+        if (fault is not null)
         {
-            throw new InvalidOperationException(
-                "CrisisCommand.DevelopmentIdentity hands out everybody's tokens and refuses to run in Production. "
-                    + "Unset ASPNETCORE_HOSTINGSTARTUPASSEMBLIES and set Identity__Authority."
-            );
+            throw new InvalidOperationException($"CrisisCommand.DevelopmentIdentity hands out everybody's tokens and {fault}");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bogus;
+using Bogus.DataSets;
 
 namespace CrisisCommand.DevelopmentIdentity;
 
@@ -35,14 +36,14 @@ public static class Organisation
 
     public static IReadOnlyList<Person> People()
     {
-        var names = new SwedishNames { Random = new Randomizer(Seed) };
+        var names = new Name("sv") { Random = new Randomizer(Seed) };
         var people = new List<Person>();
         foreach (var (id, title, function, rank, role) in Posts())
         {
             people.Add(Invent(names, people, new Person(id, "", "", "", title, function, rank, role)));
         }
 
-        people.Add(new Person(Machine, "Stockholms stad, TiB", "", "tib@stad.example", "Maskinkonto", null, null, "AlarmSender"));
+        people.Add(new Person(Machine, "Stockholms stad, TiB", "", "tib@stad.example", "Maskin", null, null, Machine: true));
         return people;
     }
 
@@ -79,12 +80,13 @@ public static class Organisation
     private static string Deputy(string id, int rank) => rank == 0 ? id : $"{id}-{rank}";
 
     /// <summary>Nobody's number and nobody's address: a series kept for fiction by the telecom authority (PTS), and the reserved top domain.</summary>
-    private static Person Invent(SwedishNames names, List<Person> before, Person post)
+    private static Person Invent(Name names, List<Person> before, Person post)
     {
         string name;
         do
         {
-            name = $"{names.First()} {names.LastName()}";
+            // The Swedish names know women's and men's alone.
+            name = $"{names.FirstName(names.Random.Bool() ? Name.Gender.Female : Name.Gender.Male)} {names.LastName()}";
         } while (before.Exists(person => person.Name == name));
 
         return post with
@@ -115,19 +117,15 @@ public static class Organisation
             yield return ("Role", role);
         }
 
+        if (person.Machine)
+        {
+            yield return ("Machine", "true");
+        }
+
         if (person is { Function: { } function, Rank: { } rank })
         {
             yield return ("Function", function);
             yield return ("Rank", rank.ToString(CultureInfo.InvariantCulture));
         }
-    }
-
-    /// <summary>Bogus knows Swedish first names under keys that its own FirstName() does not look for; it would give English ones.</summary>
-    private sealed class SwedishNames : Bogus.DataSets.Name
-    {
-        public SwedishNames()
-            : base("sv") => Category = "name";
-
-        public string First() => GetRandomArrayItem(Random.Bool() ? "first_name_women" : "first_name_men");
     }
 }

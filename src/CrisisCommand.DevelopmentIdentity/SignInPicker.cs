@@ -11,8 +11,10 @@ namespace CrisisCommand.DevelopmentIdentity;
 /// <c>/development/sign-in?next=</c>: the people, one button each; pressing it signs the browser in as them. Not there (404) for anyone but
 /// this machine itself, as the tokens are not.
 /// </summary>
-internal sealed class SignInPicker(IReadOnlyList<Person> people)
+internal sealed class SignInPicker(IReadOnlyList<Person> everybody)
 {
+    private readonly IReadOnlyList<Person> people = [.. everybody.Where(p => !p.Machine)];
+
     public const string Path = "/development/sign-in";
 
     /// <summary>The host's cookie scheme.</summary>
@@ -28,6 +30,8 @@ internal sealed class SignInPicker(IReadOnlyList<Person> people)
         else
         {
             http.Response.ContentType = "text/html; charset=utf-8";
+            // Without a referrer the browser would send "Origin: null" with the form, and no one could sign in.
+            http.Response.Headers["Referrer-Policy"] = "same-origin";
             http.Response.Headers.ContentSecurityPolicy =
                 "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
             await http.Response.WriteAsync(Page(Local(http.Request.Query["next"])));
@@ -36,7 +40,12 @@ internal sealed class SignInPicker(IReadOnlyList<Person> people)
 
     private async Task SignIn(HttpContext http)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (await ReadForm(http) is not { } form)
+        {
+            http.Response.StatusCode = (int)HttpStatusCode.BadRequest;
+            return;
+        }
+
         // Another site's form comes with its name; ours, and a tool's, with our own or none.
         if (
             people.FirstOrDefault(p => p.Id == form["person"]) is not { } person
@@ -50,6 +59,18 @@ internal sealed class SignInPicker(IReadOnlyList<Person> people)
         var who = new ClaimsIdentity([new Claim("sub", person.Id)], Session, "sub", null);
         await http.SignInAsync(Session, new ClaimsPrincipal(who), new() { IsPersistent = true });
         http.Response.Redirect(Local(form["next"]));
+    }
+
+    private static async Task<IFormCollection?> ReadForm(HttpContext http)
+    {
+        try
+        {
+            return http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
+        }
+        catch (Exception mangled) when (mangled is InvalidDataException or IOException)
+        {
+            return null;
+        }
     }
 
     private string Page(string next)
@@ -73,5 +94,9 @@ internal sealed class SignInPicker(IReadOnlyList<Person> people)
         return html.Append("</ul></form></main></body></html>").ToString();
     }
 
-    private static string Local(string? next) => next is ['/', not ('/' or '\\'), ..] && !next.Any(char.IsControl) ? next : "/";
+    private static string Local(string? next) =>
+        next is ['/', not ('/' or '\\'), ..] && !next.Any(char.IsControl)
+            // A header holds ASCII only.
+            ? string.Concat(next.EnumerateRunes().Select(r => r.IsAscii ? r.ToString() : Uri.EscapeDataString(r.ToString())))
+            : "/";
 }

@@ -1,4 +1,5 @@
 using CrisisCommand.Access;
+using CrisisCommand.Access.Sessions;
 using CrisisCommand.Alarms;
 using CrisisCommand.Alerts;
 using CrisisCommand.Boards;
@@ -9,19 +10,32 @@ using CrisisCommand.Incidents;
 using CrisisCommand.Journal;
 using CrisisCommand.Kit;
 using CrisisCommand.Klo;
+using CrisisCommand.Klo.Summoning;
 using CrisisCommand.Manual;
 using CrisisCommand.Notifications;
 using CrisisCommand.Pages;
+using CrisisCommand.Pages.Frame;
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Web;
 using CrisisCommand.Preparedness;
 using CrisisCommand.Reference;
 using CrisisCommand.Seeding;
+using CrisisCommand.Sending;
 using CrisisCommand.Timeline;
 using JasperFx;
 
+var restart = new NodeRestart();
+start:
 var builder = WebApplication.CreateBuilder(args);
-builder.AddPlatform();
+if (CommandLine.FaultOf(args, builder.Configuration, builder.Environment) is { } fault)
+{
+    await Console.Error.WriteLineAsync(fault);
+    return 2;
+}
+
+builder.AddPlatform(args, restart);
+builder.Services.AddSending(builder.Configuration);
 builder.Services.AddReference();
 builder.Services.AddPeople();
 builder.Services.AddAccess();
@@ -35,7 +49,7 @@ builder.Services.AddJournal();
 builder.Services.AddManual();
 builder.Services.AddTimeline();
 builder.Services.AddBoards();
-builder.Services.AddDuty();
+builder.Services.AddDuty(builder.Configuration);
 builder.Services.AddKit();
 builder.Services.AddAlerts(builder.Configuration);
 builder.Services.AddNotifications(builder.Configuration);
@@ -47,30 +61,26 @@ var app = builder.Build();
 app.UseFormPosts();
 app.UsePlatform();
 app.UseAccess();
-var api = app.MapRealm();
-api.MapReference();
-api.MapAccess();
-api.MapPeople();
-api.MapIncidents();
-api.MapAlarms();
-api.MapKlo();
-api.MapCrises();
-api.MapDecisions();
-api.MapJournal();
-api.MapManual();
-api.MapTimeline();
-api.MapBoards();
-api.MapDuty();
-api.MapAlerts();
-api.MapNotifications();
-api.MapPreparedness();
+app.MapFeatures();
 var pages = app.MapPages();
 pages.MapRealmPages();
+pages.MapAccessPages();
+pages.MapIncidentPages();
+pages.MapAlarmPages();
+pages.MapAlertPages();
 pages.MapTimelinePages();
 pages.MapKit();
 app.MapOpenPages();
+app.MapSignInPages();
 app.MapAnswerByLink();
 app.MapAcknowledgeByLink();
-return await app.RunJasperFxCommands(args);
+var status = await app.RunJasperFxCommands(args);
+if (restart.TakeAsked())
+{
+    // A node that had left comes back as if started now, in the same process: nobody needs to watch over it.
+    goto start;
+}
+
+return status;
 
 public partial class Program;

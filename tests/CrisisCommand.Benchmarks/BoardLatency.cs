@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CrisisCommand.IntegrationTests;
 
 namespace CrisisCommand.Benchmarks;
 
@@ -31,7 +32,7 @@ internal static class BoardLatency
             var version = await Crises.Happen(api, crisis, n % 3);
             answers[version] = Stopwatch.GetTimestamp();
             await AllHave(watchers, version);
-            await Task.Delay(arguments.Number("pause"));
+            await TimePasses.For(TimeSpan.FromMilliseconds(arguments.Number("pause")));
         }
 
         await leave.CancelAsync();
@@ -49,7 +50,7 @@ internal static class BoardLatency
                 throw new TimeoutException($"A watcher never had version {version}.");
             }
 
-            await Task.Delay(2);
+            await TimePasses.For(TimeSpan.FromMilliseconds(2));
         }
     }
 

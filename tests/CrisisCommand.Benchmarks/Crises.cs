@@ -6,9 +6,10 @@ namespace CrisisCommand.Benchmarks;
 /// <summary>Crises to measure on, made through the product's own door.</summary>
 internal static class Crises
 {
-    private const string Declaration = """{"kind":"fire","title":"Brand i Skärholmen","reason":"Rök i trapphus B, boende kvar"}""";
+    private const string Declaration =
+        """{"kind":"fire","title":"Brand i Skärholmen","reason":"Rök i trapphus B, boende kvar","evenSo":true}""";
     private const string Decision =
-        """{"decision":"Evakuera trapphus B och öppna mottagningsplats","motive":"Rök sprids via hisschaktet"}""";
+        """{"decision":"Evakuera trapphus B och öppna mottagningsplats","motive":"Rök sprids via hisschaktet","evenSo":true}""";
     private const string Execution = """{"text":"Trapphus B är utrymt"}""";
     private const string Entry = """{"text":"Räddningstjänsten meddelar att rökdykare går in via trapphus B"}""";
     private const string Situation = """{"text":"Branden är begränsad till ett trapphus, 40 boende är ute"}""";

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CrisisCommand.IntegrationTests;
 
 namespace CrisisCommand.Benchmarks;
 
@@ -63,7 +64,7 @@ internal static class Crowd
         var since = Stopwatch.GetTimestamp();
         while (watchers.Any(w => w.Arrivals.Count == 0 || w.Arrivals[^1].Version < version) && Stopwatch.GetElapsedTime(since) < Patience)
         {
-            await Task.Delay(20);
+            await TimePasses.For(TimeSpan.FromMilliseconds(20));
         }
     }
 

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Reflection;
 using CrisisCommand.Boards;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,8 +23,8 @@ internal static class FoldRate
         builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:CrisisCommand", arguments["database"])]);
         // Only figures go to the output.
         builder.Logging.ClearProviders();
-        builder.AddPlatform();
-        AddFeatures(builder.Services);
+        builder.AddPlatform([], new NodeRestart());
+        AddFeatures(builder.Services, builder.Configuration);
         await using var product = builder.Build();
         var journals = product.Services.GetRequiredService<Journals>();
         var crisis = Guid.Parse(arguments["crisis"].Split('/')[^1]);
@@ -54,19 +57,20 @@ internal static class FoldRate
     }
 
     // Every feature's module, as Program.cs names them one by one: the store reads only events that a module has registered.
-    private static void AddFeatures(IServiceCollection services)
+    private static void AddFeatures(IServiceCollection services, IConfiguration configuration)
     {
         foreach (var module in typeof(Board).Assembly.GetTypes().Where(t => t.Name.EndsWith("Module", StringComparison.Ordinal)))
         {
             foreach (var add in module.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(AddsFeature))
             {
-                add.Invoke(null, [services]);
+                add.Invoke(null, add.GetParameters().Length == 1 ? [services] : [services, configuration]);
             }
         }
     }
 
     private static bool AddsFeature(MethodInfo method) =>
         method.Name.StartsWith("Add", StringComparison.Ordinal)
-        && method.GetParameters() is [{ ParameterType: var only }]
-        && only == typeof(IServiceCollection);
+        && method.GetParameters().Select(p => p.ParameterType).ToList() is [var first, .. var rest]
+        && first == typeof(IServiceCollection)
+        && (rest.Count == 0 || (rest.Count == 1 && rest[0] == typeof(IConfiguration)));
 }

@@ -19,6 +19,9 @@ switch (args.FirstOrDefault())
     case "crowd":
         await Crowd.Measure(arguments);
         return 0;
+    case "throng":
+        await Throng.Measure(arguments);
+        return 0;
     case "paint":
         await Paint.Measure(arguments);
         return 0;
@@ -35,6 +38,6 @@ switch (args.FirstOrDefault())
         Table.Print(arguments);
         return 0;
     default:
-        Console.Error.WriteLine("One of: sink, crises, journal, watch, crowd, paint, notify, asof, fold, table. See ops/bench.sh.");
+        Console.Error.WriteLine("One of: sink, crises, journal, watch, crowd, throng, paint, notify, asof, fold, table. See ops/bench.sh.");
         return 2;
 }

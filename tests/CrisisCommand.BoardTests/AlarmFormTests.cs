@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CrisisCommand.IntegrationTests;
+using CrisisCommand.Platform.Texts;
 using Microsoft.Playwright;
 
 namespace CrisisCommand.BoardTests;
@@ -125,7 +126,8 @@ public sealed partial class AlarmFormTests(Product product, Browser browser)
         await Assertions.Expect(Tags(window)).ToContainTextAsync("Bekräftad");
         await Open(window, "Ny uppgift");
         await Fill(window, "Vad är nytt?", "Puts faller på gångbanan", "Spara uppgiften");
-        await Assertions.Expect(window.Page.Locator(".said")).ToHaveTextAsync("Puts faller på gångbanan");
+        await Assertions.Expect(window.Page.Locator(".told")).ToContainTextAsync("Puts faller på gångbanan");
+        await Assertions.Expect(window.Page.Locator(".said")).ToHaveTextAsync("Spricka i fasaden");
         await Open(window, "Bedöm allvarlighet");
         await window.Page.GetByLabel("Allvarlighet").SelectOptionAsync("severe");
         await Fill(window, "Varför?", "Rasrisk mot gatan", "Spara bedömningen");

@@ -1,4 +1,5 @@
 using CrisisCommand.IntegrationTests;
+using CrisisCommand.Platform.Texts;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
 
@@ -19,7 +20,7 @@ public sealed class AuthorityTests(Browser browser)
         await window.Page.GotoAsync("/live?from=test");
 
         window.Page.Url.ShouldBe(new Uri(product.Address, "/live?from=test").ToString());
-        await Assertions.Expect(window.Page.Locator(".who")).ToContainTextAsync("Emil");
+        await Assertions.Expect(window.Page.Locator(".who")).ToContainTextAsync("Kenneth");
         var cookie = (await window.Context.CookiesAsync()).Single(c => c.Name == "crisiscommand");
         (cookie.HttpOnly, cookie.SameSite).ShouldBe((true, SameSiteAttribute.Lax));
     }

@@ -29,11 +29,17 @@ internal static class Drill
                     kind = "fire",
                     title = "Brand i Rågsved",
                     reason = "Fara för liv, 40 lägenheter utrymda",
+                    evenSo = true,
                     incidentIds = new[] { incident },
                     meetingPlace = "Hornsgatan 128",
                 }
             )
         ).ShouldBe(HttpStatusCode.Created).Json["crisisId"]!.GetValue<Guid>();
+        // What the incident tells comes by itself: once it has, every version after it is the same in each run.
+        await Eventually.Is(
+            async () => (await vd.Get($"/crises/{crisis}/timeline?kinds=incident_report_received")).Text,
+            told => told.Contains("Rök från källaren", StringComparison.Ordinal)
+        );
         await vd.Staff(crisis, "crisis-leader", "vd");
         var chief = await product.As("chief-of-staff", realm);
         (await chief.Post($"/crises/{crisis}/functions/chief-of-staff/answer", new { answer = "coming" })).ShouldBe(
@@ -51,7 +57,7 @@ internal static class Drill
                 {
                     text = "Ordna filtar och varm dryck till 60 personer",
                     function = "people-support",
-                    dueAt = DateTimeOffset.UtcNow.AddMinutes(30),
+                    dueAt = TimeProvider.System.GetUtcNow().AddMinutes(30),
                 }
             )
         ).ShouldBe(HttpStatusCode.Created);

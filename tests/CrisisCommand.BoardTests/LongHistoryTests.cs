@@ -2,7 +2,8 @@ using System.Diagnostics;
 using CrisisCommand.Decisions;
 using CrisisCommand.IntegrationTests;
 using CrisisCommand.Journal;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.BoardTests;
 
@@ -14,7 +15,7 @@ public sealed class LongHistoryTests(Product product, Browser browser)
     public async Task A_crisis_of_five_thousand_entries_is_moved_through_at_once()
     {
         var crisis = await (await product.As("vd")).DeclareCrisis();
-        var happened = DateTimeOffset.UtcNow;
+        var happened = TimeProvider.System.GetUtcNow();
         for (var from = 0; from < Entries; from += 500)
         {
             await product.Append(

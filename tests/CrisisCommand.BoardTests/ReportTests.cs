@@ -1,4 +1,5 @@
 using CrisisCommand.IntegrationTests;
+using CrisisCommand.Platform.Texts;
 using Microsoft.Playwright;
 
 namespace CrisisCommand.BoardTests;
@@ -54,6 +55,7 @@ public sealed class ReportTests(Product product, Browser browser)
             kind = "fire",
             title = "Brand, Ekholmen 3",
             reason = "Fara för liv",
+            evenSo = true,
             incidentIds = new[] { incident },
         };
         var path = $"/crises/{(await Made(vd, "/crises", crisis))["crisisId"]!.GetValue<Guid>()}";

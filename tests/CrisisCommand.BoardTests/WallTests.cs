@@ -1,4 +1,5 @@
 using CrisisCommand.IntegrationTests;
+using CrisisCommand.Platform.Texts;
 using Microsoft.Playwright;
 
 namespace CrisisCommand.BoardTests;

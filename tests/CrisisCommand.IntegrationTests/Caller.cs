@@ -5,12 +5,32 @@ using System.Text.Json.Nodes;
 
 namespace CrisisCommand.IntegrationTests;
 
-/// <summary>One person with a token. Every command gets a key of its own unless the test gives one.</summary>
-public sealed class Caller(HttpClient http, string person, string realm, string token)
+/// <summary>
+/// One person, or machine, with a token, or with another way to show who it is. Every command gets a key of its own unless the test gives one.
+/// </summary>
+/// <param name="credentials">Puts on a request what shows whose it is; the request's body beside it.</param>
+/// <param name="patient">
+/// Sends again, under the same key, what is answered that the database is away: as every client is told to. A machine that has much else to do
+/// does not answer a first request within the product's three seconds.
+/// </param>
+public sealed class Caller(
+    HttpClient http,
+    string person,
+    string realm,
+    string token,
+    Action<HttpRequestMessage, byte[]>? credentials = null,
+    bool patient = false
+)
 {
+    private const int Tries = 12;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
+
     public string Person => person;
 
     public string Token => token;
+
+    /// <summary>The same, who asks once only.</summary>
+    public Caller Once => new(http, person, realm, token, credentials);
 
     public string Base => $"/api/{realm}";
 
@@ -34,9 +54,7 @@ public sealed class Caller(HttpClient http, string person, string realm, string 
         params (string Name, string Value)[] headers
     )
     {
-        var content = new ByteArrayContent(body);
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
-        return Send(HttpMethod.Post, path, content, key, headers);
+        return Send(HttpMethod.Post, path, new Raw(body, mediaType), key, headers);
     }
 
     public Task<Reply> Send(HttpMethod method, string path, object? body, (string Name, string Value)[] headers) =>
@@ -44,9 +62,26 @@ public sealed class Caller(HttpClient http, string person, string realm, string 
 
     private async Task<Reply> Send(HttpMethod method, string path, object? body, string? key, (string Name, string Value)[] headers)
     {
+        key ??= Fresh.Id().ToString();
+        for (var tries = 1; ; tries++)
+        {
+            var reply = await Ask(method, path, body, key, headers);
+            var isAway = reply is { Status: HttpStatusCode.ServiceUnavailable, Problem: "platform.database-away" };
+            if (!patient || !isAway || body is HttpContent || tries == Tries)
+            {
+                return reply;
+            }
+
+            // At once it would meet the same silence.
+            await TimePasses.For(Pause);
+        }
+    }
+
+    private sealed record Raw(byte[] Bytes, string MediaType);
+
+    private async Task<Reply> Ask(HttpMethod method, string path, object? body, string key, (string Name, string Value)[] headers)
+    {
         using var request = new HttpRequestMessage(method, path.StartsWith("/api/", StringComparison.Ordinal) ? path : Base + path);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        key ??= Guid.CreateVersion7().ToString();
         if (key.Length > 0)
         {
             request.Headers.TryAddWithoutValidation("Idempotency-Key", $"\"{key}\"");
@@ -61,11 +96,23 @@ public sealed class Caller(HttpClient http, string person, string realm, string 
         {
             null => null,
             HttpContent content => content,
+            Raw raw => new ByteArrayContent(raw.Bytes) { Headers = { ContentType = MediaTypeHeaderValue.Parse(raw.MediaType) } },
             string json => new StringContent(json, Encoding.UTF8, "application/json"),
             _ => new StringContent(System.Text.Json.JsonSerializer.Serialize(body), Encoding.UTF8, "application/json"),
         };
-        using var response = await http.SendAsync(request);
-        return new Reply(response, await response.Content.ReadAsByteArrayAsync());
+        if (credentials is null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+        else
+        {
+            credentials(request, request.Content is { } sent ? await sent.ReadAsByteArrayAsync() : []);
+        }
+
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        // A stream goes on for ever: that it was opened is all there is to say of it.
+        var isStream = response.Content.Headers.ContentType?.MediaType == "text/event-stream";
+        return new Reply(response, isStream ? [] : await response.Content.ReadAsByteArrayAsync());
     }
 }
 

@@ -4,7 +4,10 @@ using CrisisCommand.Access;
 using CrisisCommand.DevelopmentIdentity;
 using CrisisCommand.Klo;
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrisisCommand.IntegrationTests;
@@ -19,6 +22,7 @@ internal static class CrisisSteps
             kind = "fire",
             title = "Brand i Rågsved",
             reason = "Fara för liv",
+            evenSo = true,
         };
         return (await caller.Post("/crises", crisis)).ShouldBe(HttpStatusCode.Created).Json["crisisId"]!.GetValue<Guid>();
     }
@@ -31,15 +35,30 @@ internal static class CrisisSteps
     /// <summary>Somebody of their own, known to the realm, with a role or with none.</summary>
     public static async Task<Caller> Newcomer(this Product product, string name, StandingRole? role = null, string realm = "live")
     {
-        var person = new PersonId($"{name}-{Guid.CreateVersion7():N}");
+        var person = new PersonId($"{name}-{Fresh.Id():N}");
         IDomainEvent[] known = [new PersonRegistered(person, CommittedText.Commit("Kim Ny"), null, null, null)];
         await product.Append(
             new(realm),
             new Target(StreamKinds.Person, CrisisCommand.People.Person.StreamOf(person), MayBeNew: true),
             [.. known, .. role is { } given ? [new RoleGranted(person, given, RoleReach.Realm)] : Array.Empty<IDomainEvent>()]
         );
-        return new Caller(product.Http, person.Value, realm, product.Services.GetRequiredService<TokenIssuer>().TokenFor(person.Value));
+        return product.Known(person, realm);
     }
+
+    /// <summary>A machine of its own.</summary>
+    public static async Task<Caller> NewMachine(this Product product, string name, string realm = "live")
+    {
+        var machine = new PersonId($"{name}-{Fresh.Id():N}");
+        await product.Append(
+            new(realm),
+            new Target(StreamKinds.Person, CrisisCommand.People.Person.StreamOf(machine), MayBeNew: true),
+            new MachineRegistered(machine, CommittedText.Commit("Stadens larm"), null)
+        );
+        return product.Known(machine, realm);
+    }
+
+    private static Caller Known(this Product product, PersonId subject, string realm) =>
+        new(product.Http, subject.Value, realm, product.Services.GetRequiredService<TokenIssuer>().TokenFor(subject.Value), patient: true);
 
     public static Task AppendTo(this Product product, Caller person, string realm, params IDomainEvent[] events) =>
         product.Append(new(realm), new(StreamKinds.Person, CrisisCommand.People.Person.StreamOf(new(person.Person))), events);
@@ -50,7 +69,7 @@ internal static class CrisisSteps
         var clock = product.Services.GetRequiredService<TimeProvider>();
         var handled = await product
             .Services.GetRequiredService<CommandHandler>()
-            .Carry(Envelope.Internal(realm, clock, "test", "test"), target, (_, _) => Outcome.Happened(events), [], null, default);
+            .Carry(CommandContext.Internal(realm, clock, "test", "test"), target, (_, _) => Outcome.Happened(events), [], null, default);
         handled.ShouldBeOfType<Handled.Answered>();
     }
 

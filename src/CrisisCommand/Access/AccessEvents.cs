@@ -1,4 +1,6 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Access;
 
@@ -26,7 +28,10 @@ public enum StandingRole
     /// <summary>Runs the system: persons, keys, messages to call about.</summary>
     Operations,
 
-    /// <summary>A machine that raises alarms and follows its own, such as TiB's.</summary>
+    /// <summary>
+    /// What machines were before they were registered as such (<see cref="People.MachineRegistered"/>): granted no more. A person who has it
+    /// from then has nothing of it but that it confines.
+    /// </summary>
     AlarmSender,
 }
 
@@ -40,17 +45,34 @@ public enum RoleReach
     Admitted,
 }
 
+[StoredAs("role_granted", StreamKinds.Person)]
 public sealed record RoleGranted(PersonId Person, StandingRole Role, RoleReach Reach) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, words.Person(Person), words.Of(Role), words.Of(Reach));
 }
 
+/// <summary>A role that gives more than its proposer holds waits for somebody who answers for the organisation.</summary>
+[StoredAs("role_proposed", StreamKinds.Person)]
+public sealed record RoleProposed(PersonId Person, StandingRole Role, RoleReach Reach) : IDomainEvent
+{
+    public string InWords(Words words) => words.Say(this, words.Person(Person), words.Of(Role), words.Of(Reach));
+}
+
+/// <summary>What was proposed is not to be granted.</summary>
+[StoredAs("role_proposal_dropped", StreamKinds.Person)]
+public sealed record RoleProposalDropped(PersonId Person, StandingRole Role) : IDomainEvent
+{
+    public string InWords(Words words) => words.Say(this, words.Person(Person), words.Of(Role));
+}
+
+[StoredAs("role_revoked", StreamKinds.Person)]
 public sealed record RoleRevoked(PersonId Person, StandingRole Role) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, words.Person(Person), words.Of(Role));
 }
 
 /// <summary>The person has left, or their means of signing in are in wrong hands: they may do nothing from now on.</summary>
+[StoredAs("access_closed", StreamKinds.Person)]
 public sealed record AccessClosed(PersonId Person, CommittedText Why) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => [Why];
@@ -58,6 +80,7 @@ public sealed record AccessClosed(PersonId Person, CommittedText Why) : IDomainE
     public string InWords(Words words) => words.Say(this, words.Person(Person), words.Text(Why));
 }
 
+[StoredAs("access_reopened", StreamKinds.Person)]
 public sealed record AccessReopened(PersonId Person, CommittedText Why) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => [Why];
@@ -67,11 +90,13 @@ public sealed record AccessReopened(PersonId Person, CommittedText Why) : IDomai
 
 /// <summary>Somebody outside the KLO may read this crisis.</summary>
 /// <param name="WithTexts">Whether the words and names too.</param>
+[StoredAs("reader_admitted", StreamKinds.Crisis)]
 public sealed record ReaderAdmitted(PersonId Person, bool WithTexts) : IDomainEvent
 {
     public string InWords(Words words) => words.SayVariant(this, WithTexts ? "with-texts" : "without-texts", words.Person(Person));
 }
 
+[StoredAs("reader_dismissed", StreamKinds.Crisis)]
 public sealed record ReaderDismissed(PersonId Person) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, words.Person(Person));

@@ -1,24 +1,30 @@
 using System.Collections.Immutable;
+using CrisisCommand.Access.Sessions;
 using CrisisCommand.Klo;
+using CrisisCommand.Klo.Plans;
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Telemetry;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Access;
 
 /// <summary>Asks of every request what its endpoint asks of the caller: reads here, commands on the streams that they are decided on.</summary>
-public sealed class AccessGuard(Journals journals, AccessRules rules, TimeProvider clock)
+public sealed class AccessGuard(Journals journals, FollowedStreams streams, AdoptedPlans plans, AccessRules rules, TimeProvider clock)
 {
-    private static readonly ImmutableArray<PlanName> Plans = [PlanName.Normal, PlanName.Wartime];
-
     /// <summary>How commands are asked (<see cref="CommandHandler"/>).</summary>
-    public static Authority Authority(AccessRules rules) =>
+    public Authority Authority() =>
         new(
-            (envelope, target) => Grounds(envelope.By, target is { Kind: StreamKinds.Crisis, MayBeNew: false }),
-            (envelope, target, grounds) =>
+            (context, target, anew, token) =>
+                Grounds(context.Realm, context.By, target is { Kind: StreamKinds.Crisis, MayBeNew: false }, anew, token),
+            (context, target, grounds) =>
             {
-                var (capability, about) = envelope.Demand!.On(target);
                 var crisis = target is { Kind: StreamKinds.Crisis, Exists: true } ? target : null;
-                return rules.Refuse(ActorOf(envelope.Realm, envelope.By, grounds, crisis, envelope.Now), capability, about);
+                var actor = Actor.Of(context.Realm, context.By, grounds, crisis, context.Now);
+                return rules.Permit(actor, context.Demand!.On(target), context.Demand.As);
             }
         );
 
@@ -26,43 +32,73 @@ public sealed class AccessGuard(Journals journals, AccessRules rules, TimeProvid
     public static async Task Keep(HttpContext http, RequestDelegate next)
     {
         if (
-            http.GetEndpoint()?.Metadata.GetMetadata<Needs>()
-                is { Capability: var needs and not (Capability.BearSignedLink or Capability.SignIn) }
+            http.GetEndpoint()?.Metadata.GetMetadata<Needs>() is { Capability: var needs }
+            && !PlatformCapabilities.AskNobody(needs)
             && HttpMethods.IsGet(http.Request.Method)
         )
         {
             var guard = http.RequestServices.GetRequiredService<AccessGuard>();
-            var (reader, refusal) = await guard.Ask(http, needs).ConfigureAwait(false);
+            var (reader, refusal) = await guard.Ask(http, needs);
             if (refusal is not null)
             {
-                Telemetry.Refusals.Add(1, new KeyValuePair<string, object?>("code", refusal.Code));
-                await ProblemResponses.Write(http, refusal).ConfigureAwait(false);
+                Instruments.Refusals.Add(1, new KeyValuePair<string, object?>("code", refusal.Code));
+                await ProblemResponses.Write(http, refusal);
                 return;
             }
 
             http.Features.Set(reader);
         }
 
-        await next(http).ConfigureAwait(false);
+        await next(http);
     }
 
-    /// <summary>Whether a reader may still see a crisis as they did: for streams that are open for hours.</summary>
-    /// <param name="anew">False: by what this node knows.</param>
-    public async Task<bool> StillSees(Reader reader, Guid crisisId, bool anew, CancellationToken token)
+    /// <summary>What it rests on whether a reader may watch a crisis: the crisis, what they are, and that their session stands.</summary>
+    public static ImmutableArray<(Realm Realm, Target Stream)> GroundsIn(Reader reader, Guid crisis) =>
+        [
+            (reader.Realm, new(StreamKinds.Crisis, crisis)),
+            (reader.Realm, StandingOf(reader.Person)),
+            .. reader.Session is null
+                ? Array.Empty<(Realm, Target)>()
+                :
+                [
+                    (Realm.Live, new(StreamKinds.SignIns, SignIns.StreamOf(reader.Person))),
+                    (Realm.Live, new(StreamKinds.Keys, KeyRotation.Stream)),
+                ],
+        ];
+
+    /// <summary>Of those streams, what the answer looks at; as long as that is the same, so is the answer.</summary>
+    public static ImmutableArray<object?> RestsOn(IReadOnlyList<StreamSnapshot?> grounds) =>
+        [
+            grounds[0]?.State<KloActivation>(),
+            grounds[0]?.State<CrisisReaders>(),
+            grounds[1]?.State<Standing>(),
+            grounds.ElementAtOrDefault(2)?.State<SignIns>(),
+            grounds.ElementAtOrDefault(3)?.State<KeyRotation>(),
+        ];
+
+    /// <summary>Whether a reader still sees a crisis as they did: for streams that are open for hours.</summary>
+    public bool Sees(Reader reader, IReadOnlyList<StreamSnapshot?> grounds)
     {
-        var crisis = await journals.Known(reader.Realm, StreamKinds.Crisis, crisisId, anew, token).ConfigureAwait(false);
-        var actor = await Find(reader.Realm, reader.Person, crisis, token, anew).ConfigureAwait(false);
-        return rules.Refuse(actor, Capability.ReadCrisis) is null && rules.OpensTexts(actor, Capability.ReadCrisis) == reader.OpensTexts;
+        var (signIns, rotation) = (grounds.ElementAtOrDefault(2), grounds.ElementAtOrDefault(3));
+        if (
+            reader.Session is { } session
+            && signIns?.State<SignIns>().Holds(session, rotation?.State<KeyRotation>().At, Clock.Now(clock)) == false
+        )
+        {
+            return false;
+        }
+
+        var actor = Actor.Of(reader.Realm, reader.Person, [grounds[1]!], grounds[0], Clock.Now(clock));
+        return rules.Refuse(actor, KloCapabilities.ReadCrisis) is null
+            && rules.OpensTexts(actor, KloCapabilities.ReadCrisis) == reader.OpensTexts;
     }
 
     /// <summary>Whoever reads, as they stand in a crisis (null: outside).</summary>
     public async Task<Actor> Find(Realm realm, PersonId person, StreamSnapshot? crisis, CancellationToken token, bool anew = true)
     {
-        var grounds = await Task.WhenAll(
-                Grounds(person, crisis is not null).Select(t => journals.Known(realm, t.Kind, t.Stream, anew, token))
-            )
-            .ConfigureAwait(false);
-        return ActorOf(realm, person, grounds, crisis, Clock.Now(clock));
+        var on = await Grounds(realm, person, crisis is not null, anew, token);
+        var grounds = await Task.WhenAll(on.Select(t => journals.Known(realm, t.Kind, t.Stream, anew, token)));
+        return Actor.Of(realm, person, grounds, crisis, Clock.Now(clock));
     }
 
     /// <summary>The reader as one capability lets them read, for pages that show several things; null where they may not.</summary>
@@ -85,8 +121,8 @@ public sealed class AccessGuard(Journals journals, AccessRules rules, TimeProvid
         foreach (var one in all)
         {
             // Read anew: a reader dismissed on another node is not shown even the title of what this one remembers.
-            var crisis = await journals.Known(reader.Realm, StreamKinds.Crisis, crisisOf(one), refresh: true, token).ConfigureAwait(false);
-            if (rules.Sees(await Find(reader.Realm, reader.Person, crisis, token, anew: false).ConfigureAwait(false)))
+            var crisis = await journals.Known(reader.Realm, StreamKinds.Crisis, crisisOf(one), refresh: true, token);
+            if (rules.Sees(await Find(reader.Realm, reader.Person, crisis, token, anew: false)))
             {
                 seen.Add(one);
             }
@@ -98,41 +134,54 @@ public sealed class AccessGuard(Journals journals, AccessRules rules, TimeProvid
     private async Task<(Reader? Reader, Refusal? Refusal)> Ask(HttpContext http, Capability needs)
     {
         var (realm, person, token) = (CommandBinding.RealmOf(http), CommandBinding.PersonOf(http.User), http.RequestAborted);
+        // A stream is begun on what is followed here, so that thousands of them ask for nothing twice; all else is read anew.
+        var begins = http.GetEndpoint()!.Metadata.GetMetadata<StaysOpen>() is not null;
         StreamSnapshot? crisis = null;
         if (http.Request.RouteValues.TryGetValue("crisisId", out var route) && Guid.TryParse(route as string, out var id))
         {
-            crisis = await journals.Load(realm, StreamKinds.Crisis, id, token).ConfigureAwait(false);
+            crisis = await (
+                begins ? streams.Load(realm, StreamKinds.Crisis, id, token) : journals.Load(realm, StreamKinds.Crisis, id, token)
+            );
             if (crisis is null)
             {
                 return (null, Problems.NotFound);
             }
         }
 
-        var actor = await Find(realm, person, crisis, token).ConfigureAwait(false);
-        var asked = new Reader(realm, person, OpensTexts: false, Problems.CultureOf(http.Request));
+        var actor =
+            begins && crisis is not null
+                ? Actor.Of(realm, person, [await Standing(realm, person, token)], crisis, Clock.Now(clock))
+                : await Find(realm, person, crisis, token);
+        var asked = new Reader(realm, person, OpensTexts: false, Problems.CultureOf(http.Request)) { Session = SessionBook.Of(http.User) };
         return As(asked, actor, needs) is { } reader ? (reader, null) : (null, rules.Refuse(actor, needs));
     }
 
-    private static ImmutableArray<Target> Grounds(PersonId person, bool inCrisis)
-    {
-        var standing = new Target(StreamKinds.Person, Person.StreamOf(person));
-        return inCrisis ? [standing] : [standing, .. Plans.Select(p => new Target(StreamKinds.Plan, KloPlan.StreamOf(p)))];
-    }
+    private async Task<StreamSnapshot> Standing(Realm realm, PersonId person, CancellationToken token) =>
+        await streams.Load(realm, StreamKinds.Person, Person.StreamOf(person), token)
+        ?? journals.Empty(StreamKinds.Person, Person.StreamOf(person));
 
-    private static Actor ActorOf(
-        Realm realm,
-        PersonId person,
-        IReadOnlyList<StreamSnapshot> grounds,
-        StreamSnapshot? crisis,
-        DateTimeOffset now
-    ) =>
-        new(
-            realm,
-            person,
-            grounds[0].State<Standing>(),
-            [.. grounds.Skip(1).Select(g => g.State<KloPlan>())],
-            crisis?.State<KloActivation>(),
-            crisis?.State<CrisisReaders>() ?? CrisisReaders.Initial,
-            now
-        );
+    /// <summary>What somebody's rights outside crises rest on, for a decision that must look at them.</summary>
+    public async Task<IReadOnlyList<Target>> GroundsOutside(CommandContext context, CancellationToken token) =>
+        [.. (await Grounds(context.Realm, context.By, inCrisis: false, anew: true, token)).Select(t => t with { MayBeNew = true })];
+
+    /// <summary>Whether whoever sends a command may give what a role gives, by the grounds as they stand.</summary>
+    public bool MayGive(CommandContext context, IReadOnlyList<StreamSnapshot?> grounds, StandingRole role) =>
+        rules.MayGive(Actor.Of(context.Realm, context.By, [.. grounds.OfType<StreamSnapshot>()], null, context.Now), role);
+
+    /// <summary>Whether whoever sends a command answers for the organisation, by the grounds as they stand.</summary>
+    public bool MayConfirm(CommandContext context, IReadOnlyList<StreamSnapshot?> grounds) =>
+        rules.Refuse(
+            Actor.Of(context.Realm, context.By, [.. grounds.OfType<StreamSnapshot>()], null, context.Now),
+            AccessCapabilities.ConfirmGrant
+        )
+            is null;
+
+    private static Target StandingOf(PersonId person) => new(StreamKinds.Person, Person.StreamOf(person));
+
+    /// <summary>Outside crises every adopted plan counts, whatever its name.</summary>
+    private async Task<ImmutableArray<Target>> Grounds(Realm realm, PersonId person, bool inCrisis, bool anew, CancellationToken token)
+    {
+        var adopted = inCrisis ? [] : await plans.Streams(realm, anew, token);
+        return [StandingOf(person), .. adopted.Select(p => new Target(StreamKinds.Plan, p))];
+    }
 }

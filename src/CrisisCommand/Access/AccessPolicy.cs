@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Access;
 
@@ -21,6 +21,7 @@ namespace CrisisCommand.Access;
 /// <param name="Functions">In a crisis: what comes with one function beside that.</param>
 /// <param name="Member">In a crisis: whoever its plan names, or who was summoned.</param>
 /// <param name="Admitted">In a crisis: a reader from outside.</param>
+/// <param name="Machine">Whatever is registered as a machine and not shut out; beside it a machine has nothing but what anybody has.</param>
 /// <param name="Confining">Roles whose bearers have what the role says and nothing else.</param>
 /// <param name="Admissible">Outside crises: whoever has a role that reaches only where they are admitted.</param>
 /// <param name="Roles">What a standing role gives; what of it is about crises, only within the role's reach.</param>
@@ -37,6 +38,7 @@ public sealed record AccessPolicy(
     IReadOnlyDictionary<FunctionKey, Rights> Functions,
     Rights Member,
     Rights Admitted,
+    Rights Machine,
     IReadOnlyList<StandingRole> Confining,
     Rights Admissible,
     IReadOnlyDictionary<StandingRole, Rights> Roles
@@ -68,14 +70,15 @@ public sealed record Rights(FrozenSet<Capability> Anywhere, FrozenSet<Capability
 
     /// <param name="own">Whether what is asked about is the person's own function.</param>
     public bool Give(Capability capability, bool own = false) => Anywhere.Contains(capability) || (own && OwnFunction.Contains(capability));
+
+    /// <summary>Whether there is anything at all that it is given for.</summary>
+    public bool EverGive(Capability capability) => Give(capability, own: true);
 }
 
 /// <summary>A list of capabilities in kebab-case, some of them <c>:own</c>.</summary>
 public sealed class RightsConverter : JsonConverter<Rights>
 {
     private const string Own = ":own";
-    private static readonly FrozenDictionary<string, Capability> Names = Enum.GetValues<Capability>()
-        .ToFrozenDictionary(c => JsonNamingPolicy.KebabCaseLower.ConvertName(c.ToString()));
 
     public override Rights Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -86,11 +89,11 @@ public sealed class RightsConverter : JsonConverter<Rights>
             var (into, name) = said.EndsWith(Own, StringComparison.Ordinal) ? (own, said[..^Own.Length]) : (anywhere, said);
             if (name == "*")
             {
-                into.UnionWith(Enum.GetValues<Capability>());
+                into.UnionWith(KnownCapabilities.All);
             }
             else
             {
-                into.Add(Names.TryGetValue(name, out var known) ? known : throw new JsonException($"'{name}' is no capability."));
+                into.Add(KnownCapabilities.All.Contains(new(name)) ? new(name) : throw new JsonException($"'{name}' is no capability."));
             }
         }
 

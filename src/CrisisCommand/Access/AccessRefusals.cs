@@ -1,4 +1,4 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Access;
 
@@ -11,14 +11,53 @@ public static class AccessRefusals
     /// <summary>The cookie came without the token of a page of ours: another site sent it, or the page is older than the sign-in.</summary>
     public static readonly Refusal ForgedRequest = new("access.forged-request", 403);
 
+    /// <summary>The authority's answer cannot be used: made up, used before, or begun in another browser.</summary>
+    public static readonly Refusal SignInFailed = new("access.sign-in-failed", 400);
+
     /// <summary>No person of that id is known in this realm.</summary>
     public static readonly Refusal UnknownPerson = new("access.unknown-person", 400, "#/personId");
 
     /// <summary>Nobody takes their own role or access away, or there might be nobody left to give it back.</summary>
     public static readonly Refusal NotOneself = new("access.not-oneself");
 
+    /// <summary>The role was proposed already, and waits to be confirmed.</summary>
+    public static readonly Refusal ProposalWaits = new("access.proposal-waits");
+
+    /// <summary>Nobody has proposed that role for the person.</summary>
+    public static readonly Refusal NoProposal = new("access.no-proposal", 404);
+
+    /// <summary>Whoever proposed does not confirm as well.</summary>
+    public static readonly Refusal SecondPerson = new("access.second-person");
+
+    /// <summary>To let the person in again gives more than whoever does it holds.</summary>
+    public static readonly Refusal BeyondOwn = new("access.beyond-own", 403);
+
+    /// <summary>The function that somebody says they act in is none of this crisis.</summary>
+    public static readonly Refusal UnknownFunction = new("access.unknown-function", 400, "#/function");
+
+    /// <summary>The function that somebody says they act in is not theirs.</summary>
+    public static readonly Refusal NotYourFunction = new("access.not-your-function", 403);
+
+    /// <summary>Of those who lead by plan, one always remains: nobody else could let anybody in again.</summary>
+    public static readonly Refusal LastLeader = new("access.last-leader");
+
+    /// <summary>A plan says who leads, so no setting makes an operator any more.</summary>
+    public static readonly Refusal LedAlready = new("access.led-already");
+
     /// <summary>The person has no such role.</summary>
     public static readonly Refusal NoSuchRole = new("access.no-such-role", 404);
+
+    /// <summary>The id is a person's: no machine is registered under it.</summary>
+    public static readonly Refusal IsPerson = new("access.is-person");
+
+    /// <summary>The id is a machine's: roles are for persons.</summary>
+    public static readonly Refusal NoPerson = new("access.no-person");
+
+    /// <summary>What used to make a person a machine: machines are registered as such.</summary>
+    public static readonly Refusal NotForPersons = new("access.not-for-persons", 409, "#/role");
+
+    /// <summary>A machine has no session and sees no pages: it comes with a key, a signature or a token.</summary>
+    public static readonly Refusal MachineSession = new("access.machine-session", 403);
 
     /// <summary>Keys are for machines: persons sign in.</summary>
     public static readonly Refusal NoMachine = new("access.no-machine");
@@ -37,6 +76,12 @@ public static class AccessRefusals
 
     /// <summary>The machine has no key of that name.</summary>
     public static readonly Refusal NoSuchKey = new("access.no-such-key", 404);
+
+    /// <summary>The id of a signed message is its Idempotency-Key, so it has to be one.</summary>
+    public static readonly Refusal WebhookIdInvalid = new("access.webhook-id-invalid", 400);
+
+    /// <summary>A signed message came with a key that is not its id.</summary>
+    public static readonly Refusal KeyBesideWebhookId = new("access.key-beside-webhook-id", 400);
 
     /// <summary>The person was not admitted to the crisis.</summary>
     public static readonly Refusal NotAdmitted = new("access.not-admitted", 404);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Access;
 
@@ -20,14 +21,56 @@ public sealed record Actor(
     DateTimeOffset Now
 )
 {
+    /// <param name="grounds">What the person is, and the plans after it.</param>
+    public static Actor Of(
+        Realm realm,
+        PersonId person,
+        IReadOnlyList<StreamSnapshot> grounds,
+        StreamSnapshot? crisis,
+        DateTimeOffset now
+    ) =>
+        new(
+            realm,
+            person,
+            grounds[0].State<Standing>(),
+            [.. grounds.Skip(1).Select(g => g.State<KloPlan>())],
+            crisis?.State<KloActivation>(),
+            crisis?.State<CrisisReaders>() ?? CrisisReaders.Initial,
+            now
+        );
+
     /// <summary>The functions that the person holds; the ordinary holder's from the convening on, until somebody else takes them.</summary>
     public IEnumerable<FunctionPost> Held => Klo?.Posts.Where(p => p.Holder == Person || (p.Holder is null && p.Ordinary == Person)) ?? [];
+
+    /// <summary>In what capacity the person acts in a function of <see cref="Held"/>.</summary>
+    public Capacity In(FunctionPost post) =>
+        new(
+            post.Function,
+            post.Holder != Person ? ActingMandate.ActingOrdinary
+                : post.Mandate == Mandate.Deputy ? ActingMandate.Deputy
+                : ActingMandate.Appointed,
+            post.GivenBy
+        );
+
+    /// <summary>In what capacity the person leads, where they do: in the leader's function, or as who convened the KLO.</summary>
+    public Capacity AsLeader =>
+        Held.FirstOrDefault(p => p.Function == FunctionKey.CrisisLeader) is { } post
+            ? In(post)
+            : new(null, ActingMandate.Convener, Klo?.ConvenedIn);
 
     public bool Leads => Klo?.IsLedBy(Person) == true;
 
     /// <summary>Whether the crisis's plan names the person, or the crisis has had to do with them.</summary>
     public bool IsMember =>
         Klo is { } klo && (klo.ConvenedBy == Person || klo.Posts.Any(p => p.CallOrder.Contains(Person) || p.Mentioned.Contains(Person)));
+
+    /// <summary>The first function, in some adopted plan, whose ordinary holder the person is.</summary>
+    public FunctionKey? OrdinaryIn =>
+        Plans
+            .SelectMany(p => p.CallOrders)
+            .Where(o => o.Persons.IndexOf(Person) == 0)
+            .Select(o => (FunctionKey?)o.Function)
+            .FirstOrDefault();
 
     /// <summary>Place in the order of a function in some adopted plan: 0 the holder; null where no plan has the person there.</summary>
     public int? RankIn(Func<FunctionKey, bool> function)

@@ -1,5 +1,8 @@
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Access;
 
@@ -17,7 +20,7 @@ public sealed record AdmitReader(PersonId PersonId, bool WithTexts)
 public static class AdmitReaderEndpoint
 {
     public static void MapAdmitReader(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/readers", Post).Command("AdmitReader", "Access", Capability.AdmitReader);
+        api.MapPost("/crises/{crisisId:guid}/readers", Post).Command("AdmitReader", "Access", AccessCapabilities.AdmitReader);
 
     private static async Task<IResult> Post(
         Command<AdmitReader> command,
@@ -27,15 +30,13 @@ public static class AdmitReaderEndpoint
         CancellationToken token
     )
     {
-        var known = await directory.Knows(command.Envelope.Realm, command.Content.PersonId, token).ConfigureAwait(false);
-        return await handler
-            .Handle(
-                command.Envelope,
-                StreamKinds.Crisis,
-                crisisId,
-                s => command.Content.Decide(s.State<CrisisReaders>(), known),
-                token: token
-            )
-            .ConfigureAwait(false);
+        var known = await directory.Knows(command.Context.Realm, command.Content.PersonId, token);
+        return await handler.Handle(
+            command.Context,
+            StreamKinds.Crisis,
+            crisisId,
+            s => command.Content.Decide(s.State<CrisisReaders>(), known),
+            token: token
+        );
     }
 }

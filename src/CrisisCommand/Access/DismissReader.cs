@@ -1,4 +1,7 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Access;
 
@@ -14,7 +17,8 @@ public static class DismissReader
 public static class DismissReaderEndpoint
 {
     public static void MapDismissReader(this IEndpointRouteBuilder api) =>
-        api.MapDelete("/crises/{crisisId:guid}/readers/{person}", Delete).Command("DismissReader", "Access", Capability.AdmitReader);
+        api.MapDelete("/crises/{crisisId:guid}/readers/{person}", Delete)
+            .Command("DismissReader", "Access", AccessCapabilities.AdmitReader);
 
     private static Task<IResult> Delete(
         Command<NoContent> command,
@@ -24,7 +28,7 @@ public static class DismissReaderEndpoint
         CancellationToken token
     ) =>
         handler.Handle(
-            command.Envelope,
+            command.Context,
             StreamKinds.Crisis,
             crisisId,
             s => DismissReader.Decide(s.State<CrisisReaders>(), person),

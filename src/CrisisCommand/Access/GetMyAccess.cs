@@ -1,4 +1,9 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Klo;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Access;
 
@@ -7,6 +12,7 @@ namespace CrisisCommand.Access;
 /// <param name="OpensTexts">Whether what is read comes with the words that people wrote.</param>
 public sealed record AccessShown(
     PersonId Person,
+    SubjectKind Kind,
     IReadOnlyList<StandingRole> Roles,
     IReadOnlyList<FunctionKey> Functions,
     bool Leads,
@@ -18,8 +24,8 @@ public static class GetMyAccessEndpoint
 {
     public static void MapGetMyAccess(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/access", Get).Read<AccessShown>("GetMyAccess", "Access", Capability.ReadReference);
-        api.MapGet("/crises/{crisisId:guid}/access", Get).Read<AccessShown>("GetMyAccessInCrisis", "Access", Capability.ReadKlo);
+        api.MapGet("/access", Get).Read<AccessShown>("GetMyAccess", "Access", ReferenceCapabilities.ReadReference);
+        api.MapGet("/crises/{crisisId:guid}/access", Get).Read<AccessShown>("GetMyAccessInCrisis", "Access", KloCapabilities.ReadKlo);
     }
 
     private static async Task<IResult> Get(
@@ -32,15 +38,16 @@ public static class GetMyAccessEndpoint
     )
     {
         var reader = Reader.Of(http);
-        var crisis = crisisId is { } id ? await journals.Load(reader.Realm, StreamKinds.Crisis, id, token).ConfigureAwait(false) : null;
-        var actor = await guard.Find(reader.Realm, reader.Person, crisis, token).ConfigureAwait(false);
+        var crisis = crisisId is { } id ? await journals.Load(reader.Realm, StreamKinds.Crisis, id, token) : null;
+        var actor = await guard.Find(reader.Realm, reader.Person, crisis, token);
         return TypedResults.Ok(
             new AccessShown(
                 actor.Person,
+                actor.Standing.Kind,
                 [.. actor.Standing.Roles.Keys],
                 [.. actor.Held.Select(p => p.Function)],
                 actor.Leads,
-                rules.OpensTexts(actor, crisis is null ? Capability.ReadIncidents : Capability.ReadCrisis),
+                rules.OpensTexts(actor, crisis is null ? AccessCapabilities.ReadIncidents : KloCapabilities.ReadCrisis),
                 [.. rules.All(actor)]
             )
         );

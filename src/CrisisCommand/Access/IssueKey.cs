@@ -1,6 +1,9 @@
 using System.Text;
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Access;
 
@@ -16,7 +19,7 @@ public sealed record IssueKey(KeyName Name, MachineKeyKind Kind, string? Sha256 
     private const int Live = 2;
 
     public Outcome Decide(Standing standing, PersonId machine) =>
-        !standing.Roles.ContainsKey(StandingRole.AlarmSender) ? AccessRefusals.NoMachine.With(machine.Value)
+        !standing.IsMachine ? AccessRefusals.NoMachine.With(machine.Value)
         : Digest is not { } digest ? (Kind == MachineKeyKind.ApiKey ? AccessRefusals.NoDigest : AccessRefusals.NoSecret)
         : standing.Keys.TryGetValue(Name, out var known)
             ? known.Digest == digest ? Outcome.Nothing
@@ -27,22 +30,22 @@ public sealed record IssueKey(KeyName Name, MachineKeyKind Kind, string? Sha256 
     /// <summary>Null where what was sent is no key of its kind.</summary>
     private Sha256? Digest =>
         Kind == MachineKeyKind.ApiKey
-            ? Secret is null && Platform.Sha256.TryParse(Sha256, out var digest)
+            ? Secret is null && Platform.Vocabulary.Sha256.TryParse(Sha256, out var digest)
                 ? digest
                 : null
             : Sha256 is null && StandardWebhooks.Of(Secret) is not null
-                ? Platform.Sha256.Of(Encoding.UTF8.GetBytes(Secret!))
+                ? Platform.Vocabulary.Sha256.Of(Encoding.UTF8.GetBytes(Secret!))
                 : null;
 }
 
 public static class IssueKeyEndpoint
 {
     public static void MapIssueKey(this IEndpointRouteBuilder api) =>
-        api.MapPost("/persons/{person}/keys", Post).Command("IssueKey", "Access", Capability.ManageKeys);
+        api.MapPost("/machines/{machine}/keys", Post).Command("IssueKey", "Access", AccessCapabilities.ManageKeys);
 
     private static Task<IResult> Post(
         Command<IssueKey> command,
-        PersonId person,
+        PersonId machine,
         CommandHandler handler,
         MachineSecrets secrets,
         CancellationToken token
@@ -50,15 +53,15 @@ public static class IssueKeyEndpoint
     {
         var issue = command.Content;
         return handler.Handle(
-            command.Envelope,
+            command.Context,
             StreamKinds.Person,
-            Person.StreamOf(person),
+            Person.StreamOf(machine),
             s =>
             {
-                var outcome = issue.Decide(s.State<Standing>(), person);
+                var outcome = issue.Decide(s.State<Standing>(), machine);
                 return outcome.Events.IsEmpty || issue.Secret is null
                     ? outcome
-                    : outcome.Storing(secrets.Seal(person, issue.Name, issue.Secret));
+                    : outcome.Storing(secrets.Seal(machine, issue.Name, issue.Secret));
             },
             token: token
         );

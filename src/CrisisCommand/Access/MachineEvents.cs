@@ -1,4 +1,6 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Access;
 
@@ -31,11 +33,13 @@ public readonly record struct KeyName(string Value) : IKey<KeyName>
 
 /// <summary>A machine may show who it is by a key more. The key itself is nowhere in the journal.</summary>
 /// <param name="Digest">Of the key as it is sent, or of the secret that signs.</param>
+[StoredAs("machine_key_issued", StreamKinds.Person)]
 public sealed record MachineKeyIssued(PersonId Machine, KeyName Key, MachineKeyKind Kind, Sha256 Digest) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, words.Person(Machine), Key, words.Of(Kind));
 }
 
+[StoredAs("machine_key_revoked", StreamKinds.Person)]
 public sealed record MachineKeyRevoked(PersonId Machine, KeyName Key) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, words.Person(Machine), Key);

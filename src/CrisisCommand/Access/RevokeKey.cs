@@ -1,5 +1,8 @@
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Access;
 
@@ -7,7 +10,8 @@ namespace CrisisCommand.Access;
 public static class RevokeKey
 {
     public static Outcome Decide(Standing standing, PersonId machine, KeyName key) =>
-        !standing.Keys.TryGetValue(key, out var known) ? AccessRefusals.NoSuchKey.With(machine.Value, key.Value)
+        !standing.IsMachine ? AccessRefusals.NoMachine.With(machine.Value)
+        : !standing.Keys.TryGetValue(key, out var known) ? AccessRefusals.NoSuchKey.With(machine.Value, key.Value)
         : known.IsLive ? Outcome.Happened(new MachineKeyRevoked(machine, key))
         : Outcome.Nothing;
 }
@@ -15,20 +19,20 @@ public static class RevokeKey
 public static class RevokeKeyEndpoint
 {
     public static void MapRevokeKey(this IEndpointRouteBuilder api) =>
-        api.MapDelete("/persons/{person}/keys/{key}", Delete).Command("RevokeKey", "Access", Capability.ManageKeys);
+        api.MapDelete("/machines/{machine}/keys/{key}", Delete).Command("RevokeKey", "Access", AccessCapabilities.ManageKeys);
 
     private static Task<IResult> Delete(
         Command<NoContent> command,
-        PersonId person,
+        PersonId machine,
         KeyName key,
         CommandHandler handler,
         CancellationToken token
     ) =>
         handler.Handle(
-            command.Envelope,
+            command.Context,
             StreamKinds.Person,
-            Person.StreamOf(person),
-            s => RevokeKey.Decide(s.State<Standing>(), person, key),
+            Person.StreamOf(machine),
+            s => RevokeKey.Decide(s.State<Standing>(), machine, key),
             token: token
         );
 }

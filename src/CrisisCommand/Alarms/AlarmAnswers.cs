@@ -1,7 +1,12 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using CrisisCommand.Alarms.Cap;
 using CrisisCommand.Incidents;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Reference;
 using Microsoft.Extensions.Options;
 
 namespace CrisisCommand.Alarms;
@@ -10,15 +15,20 @@ namespace CrisisCommand.Alarms;
 /// <param name="IncidentId">Where it went; the first, where it moved several.</param>
 /// <param name="Repeated">Present and true where it had come before.</param>
 /// <param name="IncidentIds">All of them, where it moved several.</param>
+/// <param name="Claim">Present and true where it speaks of another sender's alarm: that one was not changed.</param>
 public sealed record AlarmTaken(
     Guid IncidentId,
     Guid AlarmId,
     bool Actionable,
     IReadOnlyList<Deviation> Deviations,
     bool? Repeated,
-    IReadOnlyList<Guid>? IncidentIds
+    IReadOnlyList<Guid>? IncidentIds,
+    bool? Claim
 )
 {
+    /// <summary>Present and true where its sender had said otherwise under the same name: what came before is kept, and this one too.</summary>
+    public bool? Updated { get; init; }
+
     /// <summary>Every message of the document, this one included, where there were several.</summary>
     public IReadOnlyList<AlarmTaken>? Alarms { get; init; }
 
@@ -32,30 +42,49 @@ public sealed record AlarmTaken(
             placed.Actionable,
             placed.Alarm.Deviations,
             placed.Repeated ? true : null,
-            placed.Incidents.Length > 1 ? placed.Incidents : null
-        );
+            placed.Incidents.Length > 1 ? placed.Incidents : null,
+            placed.Claim ? true : null
+        )
+        {
+            Updated = placed.Updated ? true : null,
+        };
 }
 
 /// <summary>What is said back to a sender: our JSON, or CAP's own acknowledgement where it asks for that.</summary>
 public sealed class AlarmAnswers(IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, IOptions<AlarmOptions> options)
 {
+    private const string ClaimNote =
+        "another-senders-alarm references: the alarm named is another sender's and was not changed; kept as a claim";
+
+    private const string UpdateNote =
+        "same-identity-other-content identifier: taken as an update of the message that came by this identity";
+
     public Answer Taken(PostedAlarm posted, Reception reception, CapReading? reading)
     {
         var placed = reception.Placements;
-        var status = placed.All(p => p.Repeated) ? StatusCodes.Status200OK : StatusCodes.Status201Created;
-        var place = $"/api/{posted.Envelope.Realm}/incidents/{placed[0].Incidents[0]}";
-        if (posted.WantsCap && reading is { Alerts: [var first, ..] })
+        var status = placed.All(p => p.Repeated || p.Updated) ? StatusCodes.Status200OK : StatusCodes.Status201Created;
+        var place = $"/api/{posted.Context.Realm}/incidents/{placed[0].Incidents[0]}";
+        if (posted.WantsCap && reading is { Alerts.Count: > 0 })
         {
-            var others = reading.Alerts.Skip(1).Select(a => a.Alert).ToList();
-            var acknowledgement = CapAcknowledgement.Ack(first.Alert, Own(posted.Envelope), others);
-            return new(status, place, Encoding.UTF8.GetString(acknowledgement.ToXml()), MediaType: PostedAlarm.Cap);
+            var said = Acknowledge([.. reading.Alerts.Select(a => a.Alert)], placed, Own(posted.Context));
+            return new(status, place, Encoding.UTF8.GetString(said.ToXml()), MediaType: PostedAlarm.Cap);
         }
 
         var taken = placed.Select(AlarmTaken.Of).ToList();
-        var words = new Words(posted.Envelope.Culture);
-        var refused = reading?.Problems.Select(p => new FieldError(Say(p, words), Pointer(p, posted.Form))).ToList();
-        var body = taken[0] with { Alarms = taken.Count > 1 ? taken : null, Refused = refused is { Count: > 0 } ? refused : null };
+        var words = new Words(posted.Context.Culture);
+        var faults = (reading?.Problems ?? []).Select(p => (Pointer(p, posted.Form), AlarmRefusals.Of(p))).ToList();
+        var refused = Problems.Listed(faults, words);
+        var body = taken[0] with { Alarms = taken.Count > 1 ? taken : null, Refused = refused.Count > 0 ? refused : null };
         return new(status, place, JsonSerializer.Serialize(body, json.Value.SerializerOptions));
+    }
+
+    /// <summary>Ack is for what was done as it was said; a document of nothing but claims is answered with Error, though it is kept.</summary>
+    private static CapAcknowledgement Acknowledge(IReadOnlyList<CapAlert> alerts, ImmutableArray<Placement> placed, CapIdentity own)
+    {
+        var done = alerts.Where((_, i) => !placed[i].Claim).ToList();
+        return done.Count > 0
+            ? CapAcknowledgement.Ack(done[0], own, done[1..]).Noting(placed.Any(p => p.Updated) ? UpdateNote : null)
+            : CapAcknowledgement.Error(alerts[0], own, ClaimNote, [.. alerts.Skip(1)]);
     }
 
     /// <summary>A document of which nothing was taken in: CAP's Error to a sender who wants one and can be named, else a problem.</summary>
@@ -66,8 +95,8 @@ public sealed class AlarmAnswers(IOptions<Microsoft.AspNetCore.Http.Json.JsonOpt
             return new RefusedAlarms(reading, posted.Form);
         }
 
-        var reason = string.Join("; ", reading.Problems.Select(p => $"{p.Code} {p.Path}: {p.Detail}"));
-        var error = CapAcknowledgement.Error(refused, Own(posted.Envelope), reason);
+        var reason = string.Join("; ", reading.Problems.Take(Problems.MaxFaults).Select(p => $"{p.Code} {p.Path}: {p.Detail}"));
+        var error = CapAcknowledgement.Error(refused, Own(posted.Context), reason);
         var answer = new Answer(400, Body: Encoding.UTF8.GetString(error.ToXml()), MediaType: PostedAlarm.Cap);
         return new AnswerResult(new Handled.Answered(answer, Replayed: false));
     }
@@ -75,13 +104,7 @@ public sealed class AlarmAnswers(IOptions<Microsoft.AspNetCore.Http.Json.JsonOpt
     /// <summary>An XPath as it is; a JSON pointer as a fragment, as in all our problems (RFC 6901 §6).</summary>
     internal static string Pointer(CapFinding finding, AlarmForm form) => form == AlarmForm.VmaJson ? "#" + finding.Path : finding.Path;
 
-    private CapIdentity Own(Envelope envelope) => new(options.Value.CapSender, envelope.CommandId.ToString(), envelope.Now);
-
-    private static string Say(CapFinding fault, Words words)
-    {
-        var refusal = AlarmRefusals.Of(fault);
-        return words.Say(refusal.Code, [.. refusal.Arguments]);
-    }
+    private CapIdentity Own(CommandContext context) => new(options.Value.CapSender, context.CommandId.ToString(), context.Now);
 }
 
 /// <summary>A problem document that names every fault, and where: XPath, or JSON pointer.</summary>
@@ -91,6 +114,6 @@ public sealed class RefusedAlarms(CapReading reading, AlarmForm form) : IResult
         ProblemResponses.Write(
             httpContext,
             AlarmRefusals.Of(reading.Problems[0]),
-            reading.Problems.Select(p => (AlarmAnswers.Pointer(p, form), AlarmRefusals.Of(p)))
+            reading.Problems.Select(p => (AlarmAnswers.Pointer(p, form), AlarmRefusals.Of(p))).ToList()
         );
 }

@@ -1,68 +1,89 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
-using CrisisCommand.Platform;
+using CrisisCommand.Incidents;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Alarms;
 
 /// <summary>
 /// Takes messages in as one command, in one transaction. Which incidents they touch is known only from where the alarms they name are
-/// filed, so the first look is at what this node remembers; when the store knows better, the command is carried again with what it knows.
+/// filed, so the decision itself says which streams it takes, and is made on those.
 /// </summary>
-public sealed class AlarmIntake(Journals journals, CommandHandler handler)
+public sealed class AlarmIntake(CommandHandler handler, CommandReceipts receipts, IncidentList incidents, Journals journals)
 {
-    private const int Attempts = 8;
+    private const int Many = 20;
+
+    /// <summary>
+    /// What was answered when these messages were taken, if they were: of many, to look that up costs little, and to decide them once more a
+    /// great deal.
+    /// </summary>
+    public async Task<IResult?> Before(PostedAlarm posted, int messages, CancellationToken token) =>
+        messages > Many && await receipts.Replay(posted.Context, token) is { } before ? new AnswerResult(before) : null;
 
     public async Task<IResult> Take(PostedAlarm posted, ReceiveAlarms receive, Func<Reception, Answer> answer, CancellationToken token)
     {
-        var envelope = posted.Envelope;
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        Decision Decide(StreamSnapshot home, IReadOnlyList<StreamSnapshot?> others, Permits permits)
         {
-            var targets = TargetsOf(envelope.Realm, receive);
-            Reception? reception = null;
-            var elsewhere = false;
-            var handled = await handler
-                .Carry(
-                    envelope,
-                    targets[0],
-                    (first, others) =>
-                    {
-                        reception = receive.Decide(AlarmBooks.Of([first, .. others.OfType<StreamSnapshot>()]));
-                        // Refused here so as to be carried again, on the streams that the messages do belong in.
-                        elsewhere = reception.Unread is not null || reception.Happened[0].Stream != first.Id;
-                        return elsewhere ? Problems.Contended : Keep(reception, posted);
-                    },
-                    [.. targets.Skip(1)],
-                    _ => answer(reception!),
-                    token
-                )
-                .ConfigureAwait(false);
-            if (!elsewhere || handled is Handled.Answered)
+            var handling = permits.To(IncidentsCapabilities.HandleIncident);
+            var books = AlarmBooks.Of(home, others.OfType<StreamSnapshot>());
+            return receive.Decide(books, posted.Context.Now, handling.Refusal is null) switch
             {
-                return new AnswerResult(handled);
+                AlarmDecision.Taken(var taken, var asHandler) => new Decision.Made(
+                    Keep(taken, posted),
+                    asHandler ? handling.Capacity : permits.Capacity,
+                    _ => answer(taken)
+                ),
+                AlarmDecision.Unread(var streams) => new Decision.Redirected(HomeOf(streams), [.. OthersOf(streams)]),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        }
+
+        receive = receive with { Traced = await Traced(posted.Context.Realm, receive, token) };
+        var begin = receive.Streams;
+        return new AnswerResult(await handler.Carry(posted.Context, HomeOf(begin), [.. OthersOf(begin)], Decide, token));
+    }
+
+    /// <summary>Where messages may belong none of whose references has come from their sender. What has, the decision reads anyway.</summary>
+    private async Task<ImmutableArray<Guid>> Traced(Realm realm, ReceiveAlarms receive, CancellationToken token)
+    {
+        var lost = new HashSet<Guid>();
+        foreach (var message in receive.Messages.Where(m => m.Counts && m.Traces.Any()))
+        {
+            if (!await HasCome(realm, message, receive.By, token))
+            {
+                lost.UnionWith(message.Traces);
             }
         }
 
-        return Answers.Problem(Problems.Contended);
+        return [.. await incidents.Named(realm, [.. lost], token)];
+    }
+
+    private async Task<bool> HasCome(Realm realm, IncomingAlarm message, PersonId sender, CancellationToken token)
+    {
+        foreach (var name in message.Named)
+        {
+            var filed = await journals.Load(realm, StreamKinds.Alarm, name, token);
+            if (filed?.State<FiledAlarm>().Of(sender) is { Received: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public static string Digest(byte[] body) => Convert.ToHexStringLower(SHA256.HashData(body));
 
-    /// <summary>The incident of the first message first; then every stream that the messages may touch, as far as this node knows.</summary>
-    private List<Target> TargetsOf(Realm realm, ReceiveAlarms receive)
-    {
-        var alarms = receive.Messages.SelectMany(m => m.References.Prepend(m.Alarm.AlarmId)).Distinct().ToList();
-        var files = alarms.ToDictionary(a => a, a => journals.Cached(realm, StreamKinds.Alarm, a) ?? journals.Empty(StreamKinds.Alarm, a));
-        var filed = files.Values.SelectMany(f => f.State<FiledAlarm>().Incidents);
-        var own = receive.Messages.Where(m => !files[m.Alarm.AlarmId].State<FiledAlarm>().Received).Select(m => m.OwnIncident);
-        var incidents = filed.Concat(own).Distinct().ToList();
-        var known = incidents.Select(i => journals.Cached(realm, StreamKinds.Incident, i) ?? journals.Empty(StreamKinds.Incident, i));
-        var first = receive.Decide(AlarmBooks.Of([.. files.Values, .. known])).Happened[0].Stream;
-        return
+    private static Target HomeOf(AlarmStreams streams) => new(StreamKinds.Incident, streams.Home, MayBeNew: true);
+
+    private static IEnumerable<Target> OthersOf(AlarmStreams streams) =>
         [
-            new(StreamKinds.Incident, first, MayBeNew: true),
-            .. incidents.Where(i => i != first).Select(i => new Target(StreamKinds.Incident, i, MayBeNew: true)),
-            .. alarms.Select(a => new Target(StreamKinds.Alarm, a, MayBeNew: true)),
+            .. streams.Incidents.Select(i => new Target(StreamKinds.Incident, i, MayBeNew: true)),
+            .. streams.Alarms.Select(a => new Target(StreamKinds.Alarm, a, MayBeNew: true)),
         ];
-    }
 
     /// <summary>The bytes are kept once, with the first alarm that they brought; a repetition brings nothing.</summary>
     private static Outcome Keep(Reception reception, PostedAlarm posted)
@@ -72,10 +93,10 @@ public sealed class AlarmIntake(Journals journals, CommandHandler handler)
             ? reception.Outcome
             : reception.Outcome.Storing(
                 new RawAlarm(
-                    posted.Envelope.CommandId,
+                    posted.Context.CommandId,
                     posted.MediaType,
                     Digest(posted.Body),
-                    posted.Envelope.Now,
+                    posted.Context.Now,
                     posted.Body,
                     [.. incidents]
                 )

@@ -1,21 +1,39 @@
-using CrisisCommand.Platform;
+using System.Collections.Immutable;
+using CrisisCommand.Alarms.Cap;
+using CrisisCommand.Platform.Texts;
 using CrisisCommand.Reference;
 
 namespace CrisisCommand.Alarms;
 
+/// <summary>How near an alarm comes to what is ours.</summary>
+public enum Nearness
+{
+    Elsewhere,
+
+    /// <summary>The whole municipality, or a part of it that nobody named.</summary>
+    Municipality,
+
+    /// <summary>One of our areas or properties.</summary>
+    Ours,
+}
+
 /// <summary>Which of our residential areas an alarm names: by its key or name in a geocode, by its name or a property's in the words.</summary>
 public static class AlarmPlaces
 {
-    public static AreaKey? AreaOf(CapInfo? info, ReferenceData reference)
+    /// <summary>In our order. Where the alarm is for the whole municipality, or says no place, its words may say which part is meant.</summary>
+    public static ImmutableArray<AreaKey> AreasOf(CapInfo info, ReferenceData reference)
     {
-        var areas = info?.Areas ?? [];
-        var codes = areas.SelectMany(area => area.Geocodes).Select(code => code.Value.Trim()).ToList();
-        var texts = areas.Select(area => area.AreaDesc).OfType<string>().ToList();
-        return reference
-            .Areas.Where(area => codes.Exists(code => Is(code, area)) || texts.Exists(text => Names(text, area)))
-            .Select(area => (AreaKey?)area.Key)
-            .FirstOrDefault();
+        var codes = info.Areas.SelectMany(area => area.Geocodes).Select(code => code.Value.Trim()).ToList();
+        var named = Named(reference, codes, info.Areas.Select(area => area.AreaDesc));
+        return named.IsEmpty && (info.Areas.Count == 0 || IsMunicipal(info, reference))
+            ? Named(reference, [], [info.Headline, info.Description])
+            : named;
     }
+
+    public static Nearness Near(CapInfo info, ReferenceData reference) =>
+        !AreasOf(info, reference).IsEmpty ? Nearness.Ours
+        : IsMunicipal(info, reference) ? Nearness.Municipality
+        : Nearness.Elsewhere;
 
     /// <summary>Whether the word stands in the text by itself: Rågsved is not in Rågsvedsvägen.</summary>
     public static bool ContainsWord(string text, string word)
@@ -34,8 +52,31 @@ public static class AlarmPlaces
         return false;
     }
 
-    private static bool Is(string code, Area area) =>
-        code.Equals(area.Key.Value, StringComparison.OrdinalIgnoreCase) || code.Equals(area.Name, StringComparison.OrdinalIgnoreCase);
+    private static ImmutableArray<AreaKey> Named(ReferenceData reference, List<string> codes, IEnumerable<string?> texts)
+    {
+        var folded = texts.OfType<string>().Select(Lookalikes.Fold).ToList();
+        return
+        [
+            .. reference
+                .Areas.Where(area => codes.Exists(code => Is(code, area)) || folded.Exists(text => Names(text, area)))
+                .Select(area => area.Key),
+        ];
+    }
 
-    private static bool Names(string text, Area area) => area.Properties.Prepend(area.Name).Any(name => ContainsWord(text, name));
+    private static bool IsMunicipal(CapInfo info, ReferenceData reference) =>
+        reference.Municipality is { } municipality
+        && info.Areas.Any(area =>
+            area.Geocodes.Any(code => code.Value.Trim() == municipality.Code)
+            || (area.AreaDesc is { } words && municipality.Names.Any(name => BeginsWith(Lookalikes.Fold(words), Lookalikes.Fold(name))))
+        );
+
+    /// <summary>"Stockholms kommun (Stockholms län)" is the municipality, "Nacka kommun (Stockholms län)" is another.</summary>
+    private static bool BeginsWith(string text, string name) =>
+        text.StartsWith(name, StringComparison.Ordinal) && (text.Length == name.Length || !char.IsLetterOrDigit(text[name.Length]));
+
+    private static bool Is(string code, Area area) =>
+        Lookalikes.Fold(code) is var folded && (folded == area.Key.Value || folded == Lookalikes.Fold(area.Name));
+
+    private static bool Names(string folded, Area area) =>
+        area.Properties.Prepend(area.Name).Any(name => ContainsWord(folded, Lookalikes.Fold(name)));
 }

@@ -1,4 +1,5 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Alarms.Cap;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Alarms;
 
@@ -13,6 +14,9 @@ public static class AlarmRefusals
 
     /// <summary>The sender's name for its alarm is empty, too long, or not one line of text.</summary>
     public static readonly Refusal IdentifierInvalid = new("alarms.identifier-invalid", 400, "#/identifier");
+
+    /// <summary>The stored bytes are not those that came: somebody has changed the database.</summary>
+    public static readonly Refusal BytesAltered = new("alarms.bytes-altered", 409);
 
     /// <summary>A fault of a CAP or VMA message for which it is refused; one code, and one wording, per fault.</summary>
     public static Refusal Of(CapFinding fault) => new Refusal($"alarms.refused-{fault.Code}", 400).With(fault.Code, fault.Detail);

@@ -1,6 +1,10 @@
 using System.Text.Json.Serialization;
-using CrisisCommand.Platform;
+using CrisisCommand.Alarms.Cap;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 using Marten;
+using Microsoft.Extensions.Options;
 
 namespace CrisisCommand.Alarms;
 
@@ -13,32 +17,39 @@ public sealed class AlarmOptions
 
 public static class AlarmsModule
 {
+    /// <summary>Alarms by sender. What is told to come back is not lost: senders send until they are answered.</summary>
+    public const string Limit = "Alarms";
+    private static readonly Allowance UsualLimit = new(300, 1_200);
+
+    /// <summary>Alarms that come many at a time, by sender: three of the largest feeds at once, and then a hundred alarms a second.</summary>
+    private const string InFeeds = "AlarmsInFeeds";
+    private static readonly Allowance UsualInFeeds = new(3_000, 6_000);
+
     public static void AddAlarms(this IServiceCollection services, IConfiguration configuration)
     {
         services
             .AddOptions<AlarmOptions>()
             .Bind(configuration.GetSection("CrisisCommand"))
             .Validate(
-                o => CapAlertReader.IsName(o.CapSender),
+                o => CapAlertParser.IsName(o.CapSender),
                 "CrisisCommand:CapSender is no CAP sender: white space, comma, < or & in it."
             )
             .ValidateOnStart();
-        services.AddSingleton(
-            new Facts()
-                .Event<AlarmFiled>("alarm_filed", StreamKinds.Alarm)
-                .Event<AlarmAwaited>("alarm_awaited", StreamKinds.Alarm)
-                .State<FiledAlarm>(StreamKinds.Alarm)
-                .Json(AlarmsJson.Default)
-        );
-        services.AddSingleton(_ => AlarmKinds.Load());
+        services.AddFeature(new Facts(AlarmsJson.Default).State<FiledAlarm>(StreamKinds.Alarm), MapAlarms);
+        services.AddSingleton(s => AlarmKinds.Load(s.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<IValidateOptions<AlarmOptions>, KnownKinds>();
         services.AddSingleton<CapIncoming>();
         services.AddSingleton<AlarmIntake>();
+        services.AddLimit(Limit, UsualLimit);
+        services.AddSingleton(s => new AlarmPace(UsualInFeeds.Set(s.GetRequiredService<IConfiguration>(), InFeeds)));
         services.AddSingleton<AlarmAnswers>();
         services.AddSingleton<AlarmReceivers>();
         services.ConfigureMarten(o => o.Schema.For<RawAlarm>().Identity(x => x.Id));
     }
 
-    public static void MapAlarms(this IEndpointRouteBuilder api)
+    public static void MapAlarmPages(this IEndpointRouteBuilder pages) => pages.MapShowAlarm();
+
+    private static void MapAlarms(this IEndpointRouteBuilder api)
     {
         api.MapReceiveAlarm();
         api.MapGetRawAlarm();

@@ -1,6 +1,11 @@
 using System.Reflection;
 using System.Text.Json;
-using CrisisCommand.Platform;
+using CrisisCommand.Alarms.Cap;
+using CrisisCommand.Alarms.Vma;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Web;
+using CrisisCommand.Reference;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
@@ -16,11 +21,14 @@ public enum AlarmForm
 
 /// <summary>An alarm as posted: its bytes, and what they are said to be. Every byte counts for the Idempotency-Key.</summary>
 /// <param name="WantsCap">Whether the sender asks to be answered in CAP.</param>
-public sealed record PostedAlarm(AlarmForm Form, string MediaType, byte[] Body, bool WantsCap, Envelope Envelope)
+public sealed record PostedAlarm(AlarmForm Form, string MediaType, byte[] Body, bool WantsCap, CommandContext Context)
     : IEndpointParameterMetadataProvider
 {
+    /// <summary>What the transport says of the text's encoding; null where it says nothing.</summary>
+    public string? Charset { get; init; }
+
     public const string Cap = "application/cap+xml";
-    private const string Json = "application/json";
+    public const string Json = "application/json";
     private static readonly string[] Xml = [Cap, "application/xml", "text/xml"];
 
     public static async ValueTask<PostedAlarm> BindAsync(HttpContext http, ParameterInfo parameter)
@@ -31,13 +39,16 @@ public sealed record PostedAlarm(AlarmForm Form, string MediaType, byte[] Body, 
             throw new InvalidInput(Problems.UnsupportedMediaType);
         }
 
-        var body = await CommandBinding.ReadBody(http).ConfigureAwait(false);
+        var body = await CommandBinding.ReadBody(http);
         var wantsCap = http.Request.GetTypedHeaders().Accept.Any(a => a.Quality is not 0 && Is(a.MediaType.Value!, Cap));
         var form =
             !Is(type.MediaType.Value!, Json) ? AlarmForm.CapXml
             : IsVma(body) ? AlarmForm.VmaJson
             : AlarmForm.Typed;
-        return new(form, http.Request.ContentType!, body, wantsCap, CommandBinding.EnvelopeOf(http, key, body));
+        return new(form, http.Request.ContentType!, body, wantsCap, CommandBinding.EnvelopeOf(http, key, body))
+        {
+            Charset = type.Charset.HasValue ? type.Charset.Value : null,
+        };
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>

@@ -1,5 +1,8 @@
+using CrisisCommand.Alarms.Cap;
+using CrisisCommand.Alarms.Vma;
 using CrisisCommand.Incidents;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Web;
 using CrisisCommand.Reference;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +13,8 @@ public static class ReceiveAlarmEndpoint
     /// <summary>An alarm comes in, in any of its forms: CAP 1.2 XML (bare, in EDXL-DE or in a feed), the VMA API's JSON, or our own JSON.</summary>
     public static void MapReceiveAlarm(this IEndpointRouteBuilder api) =>
         api.MapPost("/alarms", Post)
-            .Command("ReceiveAlarm", "Alarms", Capability.RaiseAlarm)
+            .Command("ReceiveAlarm", "Alarms", AlarmsCapabilities.RaiseAlarm)
+            .Limited(AlarmsModule.Limit)
             .Created<AlarmTaken>()
             .Produces<AlarmTaken>(200);
 
@@ -20,24 +24,35 @@ public static class ReceiveAlarmEndpoint
     private static async Task<IResult> TakeCap(PostedAlarm posted, AlarmReceivers with, CancellationToken token)
     {
         var isXml = posted.Form == AlarmForm.CapXml;
-        var reading = isXml ? CapXml.Read(posted.Body) : VmaJson.Read(posted.Body);
+        var reading = isXml ? CapXml.Read(posted.Body, posted.Charset) : VmaJson.Read(posted.Body);
         if (reading.Alerts.Count == 0)
         {
             return with.Answers.Refused(posted, reading);
         }
 
-        var (envelope, digest) = (posted.Envelope, new ForeignId(AlarmIntake.Digest(posted.Body)));
+        if (await with.Intake.Before(posted, reading.Alerts.Count, token) is { } before)
+        {
+            return before;
+        }
+
+        if (with.Pace.Refuses(posted.Context.Realm, posted.Context.By, reading.Alerts.Count) is { } wait)
+        {
+            return new TooManyResult(wait);
+        }
+
+        var (context, digest) = (posted.Context, new ForeignId(AlarmIntake.Digest(posted.Body)));
         var source = isXml ? AlarmSource.Cap : AlarmSource.Vma;
         var receive = new ReceiveAlarms(
-            [.. reading.Alerts.Select(a => with.Cap.Read(a, source, envelope.Realm, digest, envelope.Now))],
-            envelope.CommandId
+            [.. reading.Alerts.Select(a => with.Cap.Read(a, source, context.Realm, digest, context.Now))],
+            context.CommandId,
+            context.By
         );
-        return await with.Intake.Take(posted, receive, r => with.Answers.Taken(posted, r, reading), token).ConfigureAwait(false);
+        return await with.Intake.Take(posted, receive, r => with.Answers.Taken(posted, r, reading), token);
     }
 
     private static async Task<IResult> TakeTyped(PostedAlarm posted, AlarmReceivers with, CancellationToken token)
     {
-        var envelope = posted.Envelope;
+        var context = posted.Context;
         var body = PostedAlarm.WithoutMark(posted.Body).ToArray();
         var (typed, faults) = StrictJson.Read<ReceiveTypedAlarm>(body, with.Json.Value.SerializerOptions);
         if (typed is null)
@@ -45,14 +60,15 @@ public static class ReceiveAlarmEndpoint
             throw new InvalidInput(Problems.InvalidBody, faults);
         }
 
-        if (typed.Refuse(with.Reference, envelope.Now) is { } refusal)
+        if (typed.Refuse(with.Reference, context.Now) is { } refusal)
         {
             return Answers.Problem(refusal);
         }
 
-        var alarm = typed.Read(envelope, new(AlarmIntake.Digest(posted.Body)), envelope.CommandId);
-        var receive = new ReceiveAlarms([alarm], envelope.CommandId);
-        return await with.Intake.Take(posted, receive, r => with.Answers.Taken(posted, r, null), token).ConfigureAwait(false);
+        var content = AlarmContent.Of(typed, with.Json.Value.SerializerOptions);
+        var alarm = typed.Read(context, new(AlarmIntake.Digest(posted.Body)), content, context.CommandId);
+        var receive = new ReceiveAlarms([alarm], context.CommandId, context.By);
+        return await with.Intake.Take(posted, receive, r => with.Answers.Taken(posted, r, null), token);
     }
 }
 
@@ -60,6 +76,7 @@ public static class ReceiveAlarmEndpoint
 public sealed record AlarmReceivers(
     AlarmIntake Intake,
     AlarmAnswers Answers,
+    AlarmPace Pace,
     CapIncoming Cap,
     ReferenceData Reference,
     IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> Json

@@ -1,12 +1,14 @@
 using CrisisCommand.Incidents;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Reference;
 
 namespace CrisisCommand.Alarms;
 
 /// <summary>An alarm in our own form: called in, or from a system that speaks no CAP.</summary>
 /// <param name="Caller">Who called it in, in words.</param>
-/// <param name="Identifier">The sender's own name for it: the same source and identifier is the same alarm.</param>
+/// <param name="Identifier">The sender's own name for it: the same sender, source and identifier is the same alarm.</param>
 public sealed record ReceiveTypedAlarm(
     AlarmSource Source,
     IncidentKind Kind,
@@ -29,17 +31,19 @@ public sealed record ReceiveTypedAlarm(
         : null;
 
     /// <summary>In our own terms. It is of the realm that it was sent to, so it always counts there.</summary>
+    /// <param name="digest">SHA-256 (hex) of the message's bytes.</param>
+    /// <param name="content">The same of what it says, however written.</param>
     /// <param name="fresh">The alarm's id where the sender gave no identifier.</param>
-    public IncomingAlarm Read(Envelope envelope, ForeignId digest, Guid fresh)
+    public IncomingAlarm Read(CommandContext context, ForeignId digest, ForeignId content, Guid fresh)
     {
         var id = Identifier is { } identifier ? AlarmIds.Of(Source, identifier) : fresh;
         var alarm = new Alarm(
             id,
             Source,
-            new(envelope.By.Value),
+            new(context.By.Value),
             Identifier ?? new(id.ToString()),
-            envelope.Now,
-            envelope.Realm.IsLive ? AlarmStatus.Actual : AlarmStatus.Exercise,
+            context.Now,
+            context.Realm.IsLive ? AlarmStatus.Actual : AlarmStatus.Exercise,
             Kind,
             Severity.Unknown,
             Urgency.Unknown,
@@ -51,10 +55,15 @@ public sealed record ReceiveTypedAlarm(
             OccurredAt,
             digest,
             [],
-            Caller: Caller
+            Caller: Caller,
+            Via: IsSource(context.By) ? null : context.By,
+            Content: content
         );
-        return new(alarm, AlarmAct.Raise, Counts: true, [], AlarmIds.IncidentOf(id));
+        return new(alarm, AlarmAct.Raise, Counts: true, []);
     }
+
+    /// <summary>A source's own machine is registered under the source's name; whoever else names it, tells what they heard.</summary>
+    private bool IsSource(PersonId sender) => sender.Value.Equals(Source.ToString(), StringComparison.OrdinalIgnoreCase);
 
     private static bool IsIdentifier(string text) =>
         text.Length is > 0 and <= LongestIdentifier && !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);

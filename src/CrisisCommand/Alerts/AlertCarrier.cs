@@ -1,35 +1,26 @@
 using CrisisCommand.Incidents;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Alerts;
 
 /// <summary>Carries what our own messages decide about an alert, seen together with its incident.</summary>
-public sealed class AlertCarrier(CommandHandler handler, TimeProvider clock)
+public sealed class AlertCarrier(OwnWork work)
 {
-    public async Task Carry(
+    public Task Carry(
         Realm realm,
         Guid incident,
         string cause,
         Func<Alert, Incident, DateTimeOffset, Outcome> decide,
         CancellationToken token
-    )
-    {
-        var envelope = Envelope.Internal(realm, clock, cause, cause);
-        var handled = await handler
-            .Carry(
-                envelope,
-                new Target(StreamKinds.Alert, Alert.StreamOf(incident), MayBeNew: true),
-                (alert, others) =>
-                    others[0] is { } known ? decide(alert.State<Alert>(), known.State<Incident>(), envelope.Now) : Outcome.Nothing,
-                [new Target(StreamKinds.Incident, incident)],
-                null,
-                token
-            )
-            .ConfigureAwait(false);
-        if (handled is Handled.Refused(var refusal, _))
-        {
-            // The queue tries again: only contention refuses here.
-            throw new InvalidOperationException($"The alert of the incident {incident} could not be carried on: {refusal.Code}");
-        }
-    }
+    ) =>
+        work.Do(
+            realm,
+            cause,
+            new Target(StreamKinds.Alert, Alert.StreamOf(incident), MayBeNew: true),
+            (alert, others, now) => others[0] is { } known ? decide(alert.State<Alert>(), known.State<Incident>(), now) : Outcome.Nothing,
+            [new Target(StreamKinds.Incident, incident)],
+            token
+        );
 }

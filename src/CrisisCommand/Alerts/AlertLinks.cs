@@ -1,4 +1,6 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Alerts;
 
@@ -20,7 +22,7 @@ public sealed class AlertLinks(SignedLinks links, OutsideOptions outside, Realms
     /// <param name="version">Of the fact that the person was alerted, in the alert's stream.</param>
     public string? UrlOf(Realm realm, Guid incident, long version, DateTimeOffset answerBy) =>
         outside.PublicAddress is { } address
-            ? new Uri(address, $"/kvittera/{TokenOf(realm, incident, version, answerBy)}").ToString()
+            ? new Uri(address, $"{AcknowledgeByLinkEndpoint.Path}/{TokenOf(realm, incident, version, answerBy)}").ToString()
             : null;
 
     public string TokenOf(Realm realm, Guid incident, long version, DateTimeOffset answerBy) =>
@@ -34,10 +36,10 @@ public sealed class AlertLinks(SignedLinks links, OutsideOptions outside, Realms
             return null;
         }
 
-        var facts = await journals.Facts(link.Realm, link.Stream, link.Version, link.Version, cancellation).ConfigureAwait(false);
+        var facts = await journals.Facts(link.Realm, link.Stream, link.Version, link.Version, cancellation);
         return
             facts is [{ Event: OnCallAlerted asked }]
-            && await journals.Load(link.Realm, StreamKinds.Alert, link.Stream, cancellation).ConfigureAwait(false) is { } stream
+            && await journals.Load(link.Realm, StreamKinds.Alert, link.Stream, cancellation) is { } stream
             ? new(link.Realm, stream, asked, link.ExpiresAt)
             : null;
     }

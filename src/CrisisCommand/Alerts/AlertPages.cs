@@ -1,7 +1,12 @@
 using CrisisCommand.Incidents;
-using CrisisCommand.Klo;
+using CrisisCommand.Klo.Summoning;
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
+using CrisisCommand.Reference;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CrisisCommand.Alerts;
@@ -28,41 +33,51 @@ public enum AlertLinkState
 /// <summary>What the page says; all of it words already.</summary>
 public sealed record AlertPageShown(AlertLinkState State, Words Words, string? CallNumber)
 {
+    /// <summary>Where the form goes.</summary>
+    public string? Address { get; init; }
     public bool IsExercise { get; init; }
     public string? Headline { get; init; }
     public string? Place { get; init; }
     public string? Text { get; init; }
+
+    /// <summary>What was told since, and how: null where nothing was.</summary>
+    public (string Kind, string? Text, DateTimeOffset At)? Latest { get; init; }
+
+    /// <summary>Its sender took it back, and it stands all the same.</summary>
+    public bool IsCancelledBySender { get; init; }
     public string? By { get; init; }
     public DateTimeOffset? AnswerBy { get; init; }
 }
 
 /// <summary>Makes the page that an alerted person sees on a phone: in the style, and under the policy, of the page of summonses.</summary>
-public sealed class AlertPages(Journals journals, Openings openings, PersonDirectory directory, OutsideOptions outside)
+public sealed class AlertPages(Journals journals, Speaker speaker, OutsideOptions outside)
 {
     public RazorComponentResult Unknown(HttpContext http) =>
         Page(http, new(AlertLinkState.Unknown, new Words(Problems.CultureOf(http.Request)), outside.CallNumber));
 
     public async Task<RazorComponentResult> Of(HttpContext http, LinkedAlert linked, DateTimeOffset now, CancellationToken token)
     {
-        var (realm, alert) = (linked.Realm, linked.Alert);
-        var stream = await journals.Load(realm, StreamKinds.Incident, linked.Asked.Incident, token).ConfigureAwait(false);
+        var stream = await journals.Load(linked.Realm, StreamKinds.Incident, linked.Asked.Incident, token);
         var incident = stream?.State<Incident>() ?? Incident.Initial;
-        var texts = new[] { incident.Headline, incident.Place, incident.Text }.OfType<CommittedText>().ToList();
-        var words = new Words(Problems.CultureOf(http.Request), await openings.OpenForHouse(realm, texts, token).ConfigureAwait(false));
-        await directory.Names(realm, token).ConfigureAwait(false);
-        return Page(
-            http,
-            new(StateOf(linked, now), words, outside.CallNumber)
-            {
-                IsExercise = !realm.IsLive,
-                Headline = incident.Headline is { } headline ? words.Text(headline) : words.Kind(incident.Kind),
-                Place = incident.Place is { } place ? words.Text(place) : null,
-                Text = incident.Text is { } text ? words.Text(text) : null,
-                By = alert.AcknowledgedBy is { } by ? directory.NameOf(realm, by) ?? by.Value : null,
-                AnswerBy = linked.Asked.AnswerBy,
-            }
-        );
+        var culture = Problems.CultureOf(http.Request);
+        return Page(http, await speaker.SayForHouse(linked.Realm, culture, words => Show(linked, incident, now, words), token));
     }
+
+    private AlertPageShown Show(LinkedAlert linked, Incident incident, DateTimeOffset now, Words words) =>
+        new(StateOf(linked, now), words, outside.CallNumber)
+        {
+            IsExercise = !linked.Realm.IsLive,
+            Headline = incident.Headline is { } headline ? words.Text(headline) : words.Kind(incident.Kind),
+            Place = incident.Place is { } place ? words.Text(place) : null,
+            Text = incident.Text is { } text ? words.Text(text) : null,
+            Latest =
+                incident.Latest is { } told && told.Text != incident.Text
+                    ? (words.Of(told.What), told.Text is { } since ? words.Text(since) : null, told.At)
+                    : null,
+            IsCancelledBySender = incident is { Open: true, CancelledBySender: true },
+            By = linked.Alert.AcknowledgedBy is { } by ? words.NameOf(by) ?? by.Value : null,
+            AnswerBy = linked.Asked.AnswerBy,
+        };
 
     private static AlertLinkState StateOf(LinkedAlert linked, DateTimeOffset now) =>
         linked.Alert.Status switch
@@ -75,7 +90,10 @@ public sealed class AlertPages(Journals journals, Openings openings, PersonDirec
     private static RazorComponentResult Page(HttpContext http, AlertPageShown shown)
     {
         AnswerPages.Guard(http, shown.Words);
-        return new(typeof(AlertPage), new Dictionary<string, object?> { [nameof(AlertPage.Shown)] = shown })
+        return new(
+            typeof(AlertPage),
+            new Dictionary<string, object?> { [nameof(AlertPage.Shown)] = shown with { Address = LinkSecret.AddressOf(http) } }
+        )
         {
             StatusCode = shown.State switch
             {

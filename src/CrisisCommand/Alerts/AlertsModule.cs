@@ -1,6 +1,11 @@
 using System.Text.Json.Serialization;
-using CrisisCommand.Platform;
-using Wolverine.Marten;
+using CrisisCommand.Incidents;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
+using JasperFx.Events.Projections;
+using Marten;
+using Wolverine;
 
 namespace CrisisCommand.Alerts;
 
@@ -9,38 +14,61 @@ public sealed class AlertOptions
 {
     /// <summary>How long an alerted person has before the next one is alerted.</summary>
     public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>How long after the path came to its end without an answer it is gone through again.</summary>
+    public TimeSpan RepeatAlertAfter { get; init; } = TimeSpan.FromMinutes(5);
+
+    public AlertDue DueFrom(DateTimeOffset now) => new(now + AnswerWithin, now + RepeatAlertAfter);
 }
 
 public static class AlertsModule
 {
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    /// <summary>Messages of a flood under way at once on one node: what is left of it is everybody else's.</summary>
+    private const int FloodAtOnce = 2;
+
     public static void AddAlerts(this IServiceCollection services, IConfiguration configuration)
     {
         services
             .AddOptions<AlertOptions>()
             .Bind(configuration.GetSection("CrisisCommand"))
             .Validate(o => o.AnswerWithin > TimeSpan.Zero, "CrisisCommand:AnswerWithin leaves nobody time to answer.")
+            .Validate(
+                o => o.RepeatAlertAfter >= Shortest && o.RepeatAlertAfter <= Longest,
+                "CrisisCommand:RepeatAlertAfter is from a second to an hour: an alarm that nobody takes is called again."
+            )
             .ValidateOnStart();
-        services.AddSingleton(
-            new Facts()
-                .Event<AlertRaised>("alert_raised", StreamKinds.Alert)
-                .Event<OnCallAlerted>("on_call_alerted", StreamKinds.Alert, wakes: true)
-                .Event<AlertAcknowledged>("alert_acknowledged", StreamKinds.Alert, wakes: true)
-                .Event<AlertUnanswered>("alert_unanswered", StreamKinds.Alert)
-                .Event<AlertExhausted>("alert_exhausted", StreamKinds.Alert, wakes: true)
-                .Event<AlertEnded>("alert_ended", StreamKinds.Alert, wakes: true)
-                .State<Alert>(StreamKinds.Alert)
-                .Json(AlertsJson.Default)
-        );
+        var facts = new Facts(AlertsJson.Default).State<Alert>(StreamKinds.Alert);
+        services.AddFeature(facts, MapAlerts);
+        services.AddSingleton<AlertReading>();
+        services.AddSingleton<AlertOfIncident>(s => s.GetRequiredService<AlertReading>().Of);
+        services.AddSingleton<UntakenAlerts>();
+        services.ConfigureMarten(o =>
+        {
+            o.Projections.Add(new ViewProjection<AlertView>(facts.On(StreamKinds.Alert)), ProjectionLifecycle.Inline);
+            o.Schema.For<AlertView>().Index(x => x.Untaken);
+        });
         services.AddSingleton<AlertLinks>();
+        services.AddSingleton(new LinkPath(AcknowledgeByLinkEndpoint.Path));
         services.AddSingleton<AlertPages>();
         services.AddSingleton<AlertPaths>();
         services.AddSingleton<AlertCarrier>();
-        services.SubscribeToEventsWithServices<AlertNews>(ServiceLifetime.Singleton);
+        services.FollowEvents<AlertNews>();
+        services.ConfigureWolverine(o =>
+        {
+            o.LocalQueueFor<AlarmsHaveMoved>().MaximumParallelMessages(FloodAtOnce);
+            o.LocalQueueFor<AlertsFallDue>().MaximumParallelMessages(FloodAtOnce);
+        });
     }
 
-    public static void MapAlerts(this IEndpointRouteBuilder api)
+    public static void MapAlertPages(this IEndpointRouteBuilder pages) => pages.MapShowUntaken();
+
+    private static void MapAlerts(this IEndpointRouteBuilder api)
     {
         api.MapAcknowledgeAlert();
+        api.MapEndAlert();
         api.MapGetAlert();
     }
 }
@@ -50,7 +78,10 @@ public static class AlertsModule
 [JsonSerializable(typeof(AlertAcknowledged))]
 [JsonSerializable(typeof(AlertUnanswered))]
 [JsonSerializable(typeof(AlertExhausted))]
+[JsonSerializable(typeof(AlertRepeated))]
 [JsonSerializable(typeof(AlertEnded))]
+[JsonSerializable(typeof(AlertView))]
+[JsonSerializable(typeof(EndAlert))]
 [JsonSerializable(typeof(NoContent))]
 [JsonSerializable(typeof(AlertShown))]
 public sealed partial class AlertsJson : JsonSerializerContext;

@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CrisisCommand.Crises;
 using CrisisCommand.Decisions;
+using CrisisCommand.Incidents;
 using CrisisCommand.Journal;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Boards;
 
@@ -19,18 +22,6 @@ public sealed record IncidentOnBoard(Guid IncidentId, DateTimeOffset LinkedAt)
     public DateTimeOffset? LearnedAt { get; init; }
 }
 
-/// <summary>A decision that is neither executed, revised nor withdrawn.</summary>
-public sealed record DecisionOnBoard(
-    int Number,
-    Guid EventId,
-    CommittedText Decision,
-    FunctionKey? Function,
-    PersonId By,
-    FunctionKey? Executor,
-    DateTimeOffset DecidedAt,
-    DateTimeOffset? DueAt
-);
-
 public sealed record TaskOnBoard(
     Guid TaskId,
     FunctionKey Function,
@@ -40,8 +31,22 @@ public sealed record TaskOnBoard(
     int? DecisionNumber
 );
 
-/// <summary>The latest situation report.</summary>
-public sealed record SituationOnBoard(CommittedText Text, DateTimeOffset ReportedAt, PersonId By, ImmutableArray<StatusLine> Status);
+/// <summary>The latest situation report: how it all is judged.</summary>
+/// <param name="Status">Its own lines, which were all that a board showed of them; since then every line stands in <see cref="CommonPicture"/>.</param>
+public sealed record SituationOnBoard(
+    CommittedText Text,
+    DateTimeOffset ReportedAt,
+    PersonId By,
+    [property: UntilFold(2)] ImmutableArray<StatusLine> Status
+)
+{
+    /// <summary>When the next one comes; null where nobody said.</summary>
+    [SinceFold(3)]
+    public DateTimeOffset? NextAt { get; init; }
+
+    public static SituationOnBoard Of(SituationReported reported, Fact fact) =>
+        new(reported.Text, fact.RecordedAt, fact.By, reported.Status) { NextAt = reported.NextAt };
+}
 
 /// <summary>One of the last lines of the journal. The fact is worded when the board is shown; its id stands for it in the canonical form.</summary>
 public sealed record LineOnBoard(
@@ -63,8 +68,8 @@ public sealed record LineOnBoard(
 /// </summary>
 public sealed record Board : IState<Board>
 {
-    /// <summary>Raised whenever the fold's result for the same facts changes; receipts name it.</summary>
-    public const int FoldVersion = 2;
+    /// <summary>Raised whenever the fold's result for the same facts changes; receipts name it. What older ones gave: <see cref="BoardFolds"/>.</summary>
+    public const int FoldVersion = 3;
 
     /// <summary>How many journal lines the board shows.</summary>
     public const int Lines = 12;
@@ -81,10 +86,17 @@ public sealed record Board : IState<Board>
         ImmutableSortedDictionary<int, DecisionOnBoard>.Empty;
     public ImmutableSortedDictionary<Guid, TaskOnBoard> OpenTasks { get; init; } = ImmutableSortedDictionary<Guid, TaskOnBoard>.Empty;
     public SituationOnBoard? Situation { get; init; }
+
+    [SinceFold(3)]
+    public CommonPicture Picture { get; init; } = CommonPicture.Initial;
     public ImmutableArray<LineOnBoard> Latest { get; init; } = [];
 
     /// <summary>Of a board as it happened (<see cref="HappenedBoard"/>): by when. Null on every board as it was known.</summary>
     public DateTimeOffset? HappenedBy { get; init; }
+
+    /// <summary>The version of the fold by whose rules it is shown and hashed.</summary>
+    [JsonIgnore]
+    public int Fold { get; init; } = FoldVersion;
 
     [JsonIgnore]
     public Freshness Touched { get; init; } = Freshness.Initial;
@@ -97,6 +109,7 @@ public sealed record Board : IState<Board>
             RecordedAt = fact.RecordedAt,
             Crisis = Crisis.After(fact),
             Klo = Klo.After(fact),
+            Picture = Picture.After(fact),
             Latest = [new(fact.Version, fact.EventId, fact.RecordedAt, fact.By, fact.Event), .. Latest.Take(Lines - 1)],
         };
         return after with { Touched = Touched.After(this, after, fact.RecordedAt) };
@@ -118,9 +131,9 @@ public sealed record Board : IState<Board>
                 OpenDecisions = OpenDecisions.SetItem(taken.Number, Open(taken, fact)),
             },
             DecisionExecuted executed => this with { OpenDecisions = OpenDecisions.Remove(executed.Number) },
-            DecisionRevised revised => this with { OpenDecisions = OpenDecisions.Remove(revised.Number) },
+            DecisionRevised revised => Revise(revised, fact),
             DecisionWithdrawn withdrawn => this with { OpenDecisions = OpenDecisions.Remove(withdrawn.Number) },
-            SituationReported reported => this with { Situation = new(reported.Text, fact.RecordedAt, fact.By, reported.Status) },
+            SituationReported reported => this with { Situation = SituationOnBoard.Of(reported, fact) },
             TaskGiven given => this with
             {
                 OpenTasks = OpenTasks.SetItem(
@@ -132,11 +145,34 @@ public sealed record Board : IState<Board>
             _ => this,
         };
 
+    /// <summary>What takes the place of a decision knows whose it was, now and before earlier revisions.</summary>
+    private Board Revise(DecisionRevised revised, Fact fact)
+    {
+        var open = OpenDecisions.Remove(revised.Number);
+        if (OpenDecisions.TryGetValue(revised.Number, out var before) && open.TryGetValue(revised.By, out var after))
+        {
+            ImmutableArray<PassedOn> now = revised.FromExecutor is { } executor
+                ? [new(revised.Number, executor, fact.By, fact.RecordedAt)]
+                : [];
+            open = open.SetItem(revised.By, after with { Passed = [.. before.Passed, .. now] });
+        }
+
+        return this with
+        {
+            OpenDecisions = open,
+        };
+    }
+
     private static DecisionOnBoard Open(DecisionTaken taken, Fact fact) =>
-        new(taken.Number, fact.EventId, taken.Decision, taken.Function, fact.By, taken.Executor, taken.DecidedAt, taken.DueAt);
+        new(taken.Number, fact.EventId, taken.Decision, taken.Function, fact.By, taken.Executor, taken.DecidedAt, taken.DueAt)
+        {
+            Capacity = taken.Capacity,
+        };
 
     private static IncidentOnBoard Heard(IncidentOnBoard incident, IncidentReportReceived report, DateTimeOffset at) =>
+        // What another sender claims is no news of the incident: it is marked, and covers nothing that was said.
         incident.IncidentId != report.IncidentId
+        || report.What == ReportedFact.AlarmClaim
             ? incident
             : incident with
             {

@@ -1,4 +1,4 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.Boards;
 
@@ -38,7 +38,7 @@ public sealed class BoardDifference
         var difference = new BoardDifference(from, to, words);
         difference.Whole();
         difference._changes.AddRange(FunctionDifference.Between(from.Functions, to.Functions, words));
-        difference.Incidents();
+        difference._changes.AddRange(IncidentDifference.Between(from.Incidents, to.Incidents, words));
         difference.Decisions();
         difference.Tasks();
         difference.Situation();
@@ -98,36 +98,6 @@ public sealed class BoardDifference
         }
     }
 
-    private void Incidents()
-    {
-        var before = _from.Incidents.ToDictionary(i => i.IncidentId);
-        foreach (var incident in _to.Incidents)
-        {
-            if (!before.Remove(incident.IncidentId, out var earlier))
-            {
-                Add(BoardCell.Incident, $"{incident.IncidentId}", "boards.incident-linked", NameOf(incident));
-                continue;
-            }
-
-            if (incident.LearnedAt != earlier.LearnedAt && incident.Last is { } last)
-            {
-                var said = incident.Text is null ? "boards.incident-reported" : "boards.incident-told";
-                Add(BoardCell.Incident, $"{incident.IncidentId}", said, NameOf(incident), _words.Of(last), incident.Text);
-            }
-
-            if (incident.Severity != earlier.Severity)
-            {
-                var (was, now) = (earlier.SeverityName, incident.SeverityName);
-                Add(BoardCell.Incident, $"{incident.IncidentId}", "boards.incident-severity", NameOf(incident), was, now);
-            }
-        }
-
-        foreach (var gone in before.Values)
-        {
-            Add(BoardCell.Incident, $"{gone.IncidentId}", "boards.incident-unlinked", NameOf(gone));
-        }
-    }
-
     private void Decisions()
     {
         var (before, now) = (_from.OpenDecisions.ToDictionary(d => d.Number), _to.OpenDecisions.ToDictionary(d => d.Number));
@@ -170,24 +140,32 @@ public sealed class BoardDifference
         }
 
         Add(BoardCell.Situation, null, "boards.situation-reported", now.Text);
+        if (now.NextAt is { } next)
+        {
+            Add(BoardCell.Situation, null, "boards.situation-next", _words.Time(next));
+        }
+
+        var before = (_from.Situation?.Status ?? []).ToDictionary(s => (s.Area, s.Function));
         foreach (var line in now.Status)
         {
-            var (subject, where) = (line.Area?.Value ?? line.Function?.Value, line.AreaName ?? line.FunctionName ?? _to.Title);
-            var before = _from.Situation?.Status.LastOrDefault(s => (s.Area, s.Function) == (line.Area, line.Function))?.Status;
-            if (before != line.Status)
-            {
-                Add(
-                    BoardCell.Situation,
-                    subject,
-                    before is null ? "boards.status-reported" : "boards.status-turned",
-                    where,
-                    line.Status,
-                    before
-                );
-            }
+            Status(before.GetValueOrDefault((line.Area, line.Function)), line);
         }
     }
 
-    private static string NameOf(BoardIncident incident) =>
-        string.Join(", ", new[] { incident.Headline ?? incident.KindName, incident.Place }.OfType<string>());
+    /// <summary>Told again is told too: it is so still.</summary>
+    private void Status(BoardStatus? before, BoardStatus now)
+    {
+        if (before?.ReportedAt == now.ReportedAt)
+        {
+            return;
+        }
+
+        var wording =
+            before is null ? "boards.status-reported"
+            : before.Status != now.Status ? "boards.status-turned"
+            : "boards.status-still";
+        var subject = string.Join('/', new[] { now.Area?.Value, now.Function?.Value }.OfType<string>());
+        var said = now.Text is { } text ? $"{now.StatusName} ({text})" : now.StatusName;
+        Add(BoardCell.Situation, subject.Length == 0 ? null : subject, wording, now.About, said, before?.StatusName);
+    }
 }

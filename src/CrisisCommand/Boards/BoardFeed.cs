@@ -1,192 +1,165 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Threading.Channels;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Telemetry;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Boards;
 
-/// <summary>
-/// The live boards of this node. Per watched crisis one loop turns the newest board into bytes, once per form and audience, and hands it to
-/// every watcher; a slow watcher skips to the newest, none waits for another.
-/// </summary>
-public sealed class BoardFeeds
+/// <summary>What the boards' loops of one node share.</summary>
+public sealed record BoardSources(
+    FollowedStreams Streams,
+    BoardPresentation Presentation,
+    WatchersShare Share,
+    MemoryReads Memory,
+    ILogger<BoardFeeds> Log,
+    TimeProvider Clock
+);
+
+/// <summary>The loop of one watched board; it ends with its last watcher.</summary>
+public sealed class BoardFeed(BoardSources sources, Realm realm, Guid crisis, Action<BoardFeed> left)
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a frame serves newcomers to the same version; then words may have been erased, or names learned.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<(Realm Realm, Guid Crisis), Feed> _feeds = new();
-    private readonly Journals _journals;
-    private readonly BoardPresentation _presentation;
-    private readonly ILogger<BoardFeeds> _log;
-    private readonly TimeProvider _clock;
+    private readonly Lock _door = new();
+    private readonly Channel<bool> _signals = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true }
+    );
 
-    public BoardFeeds(Journals journals, Bell bell, BoardPresentation presentation, ILogger<BoardFeeds> log, TimeProvider clock)
-    {
-        (_journals, _presentation, _log, _clock) = (journals, presentation, log, clock);
-        journals.Committed += commit => Signal((commit.Realm, commit.Head.Id));
-        bell.Changed += change => Signal((new(change.Realm), change.Stream));
-        bell.MissedSome += () =>
-        {
-            foreach (var feed in _feeds.Values)
-            {
-                feed.Signal();
-            }
-        };
-    }
+    /// <summary>What was shown last to each audience; the loop's own.</summary>
+    private readonly Dictionary<(string, bool, BoardForm), (BoardFrame Frame, long At)> _shown = [];
+    private readonly IDisposable _following = sources.Streams.Follow(realm, StreamKinds.Crisis, crisis);
+    private HashSet<BoardWatcher>? _watchers = [];
 
-    /// <summary>Frames from now on, the newest first at once; the watcher leaves by disposing.</summary>
-    public Watcher Watch(Reader reader, Guid crisis, BoardForm form)
+    /// <summary>Those who came since the board was last shown.</summary>
+    private List<BoardWatcher> _newcomers = [];
+    private long _shownTo;
+    private bool _running;
+
+    public void Signal() => _signals.Writer.TryWrite(true);
+
+    public BoardWatcher? TryJoin(Reader reader, BoardForm form)
     {
-        while (true)
+        lock (_door)
         {
-            var feed = _feeds.GetOrAdd((reader.Realm, crisis), key => new Feed(this, key.Realm, key.Crisis));
-            if (feed.TryJoin(reader, form) is { } watcher)
+            if (_watchers is null)
             {
-                return watcher;
+                return null;
             }
 
-            // It was closing when we came: make way for a new one.
-            _feeds.TryRemove(new((reader.Realm, crisis), feed));
+            var watcher = new BoardWatcher(this, reader, form);
+            _watchers.Add(watcher);
+            _newcomers.Add(watcher);
+            if (!_running)
+            {
+                _running = true;
+                _ = Task.Run(Run);
+            }
+
+            Instruments.Watchers.Add(1);
+            Signal();
+            return watcher;
         }
     }
 
-    private void Signal((Realm, Guid) key)
+    public void Leave(BoardWatcher watcher)
     {
-        if (_feeds.TryGetValue(key, out var feed))
+        lock (_door)
         {
-            feed.Signal();
-        }
-    }
-
-    /// <summary>One reader of one board.</summary>
-    public sealed class Watcher(Feed feed, Reader reader, BoardForm form) : IDisposable
-    {
-        private readonly Channel<BoardFrame> _frames = Channel.CreateBounded<BoardFrame>(
-            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
-        );
-
-        public Reader Reader => reader;
-
-        public BoardForm Form => form;
-
-        public ChannelReader<BoardFrame> Frames => _frames.Reader;
-
-        public void Send(BoardFrame frame) => _frames.Writer.TryWrite(frame);
-
-        public void Dispose() => feed.Leave(this);
-    }
-
-    /// <summary>The loop of one watched board; it ends with its last watcher.</summary>
-    public sealed class Feed
-    {
-        private readonly BoardFeeds _feeds;
-        private readonly Realm _realm;
-        private readonly Guid _crisis;
-        private readonly Lock _door = new();
-        private readonly Channel<bool> _signals = Channel.CreateBounded<bool>(
-            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true }
-        );
-
-        /// <summary>What was shown last to each audience; the loop's own.</summary>
-        private readonly Dictionary<(string, bool, BoardForm), (BoardFrame Frame, long At)> _shown = [];
-        private ImmutableList<Watcher>? _watchers = [];
-        private bool _running;
-
-        public Feed(BoardFeeds feeds, Realm realm, Guid crisis) => (_feeds, _realm, _crisis) = (feeds, realm, crisis);
-
-        public void Signal() => _signals.Writer.TryWrite(true);
-
-        public Watcher? TryJoin(Reader reader, BoardForm form)
-        {
-            lock (_door)
-            {
-                if (_watchers is null)
-                {
-                    return null;
-                }
-
-                var watcher = new Watcher(this, reader, form);
-                _watchers = _watchers.Add(watcher);
-                if (!_running)
-                {
-                    _running = true;
-                    _ = Task.Run(Run);
-                }
-
-                Telemetry.Watchers.Add(1);
-                Signal();
-                return watcher;
-            }
-        }
-
-        public void Leave(Watcher watcher)
-        {
-            lock (_door)
-            {
-                Telemetry.Watchers.Add(-1);
-                _watchers = _watchers?.Remove(watcher);
-                if (_watchers is { Count: 0 })
-                {
-                    _watchers = null;
-                    _signals.Writer.TryComplete();
-                    _feeds._feeds.TryRemove(new((_realm, _crisis), this));
-                }
-            }
-        }
-
-        private async Task Run()
-        {
-            await foreach (var _ in _signals.Reader.ReadAllAsync().ConfigureAwait(false))
-            {
-                try
-                {
-                    await Show().ConfigureAwait(false);
-                }
-                catch (Exception failed) when (!_feeds.IsFatal(failed))
-                {
-                    _feeds._log.LogWarning("Board {Crisis} could not be shown now and tries again: {Reason}", _crisis, failed.Message);
-                    // A pause between tries of a loop that must not end, on the clock that tests set; nothing waits for it.
-                    await Task.Delay(Retry, _feeds._clock).ConfigureAwait(false);
-                    Signal();
-                }
-            }
-        }
-
-        private async Task Show()
-        {
-            if (await _feeds._journals.Load(_realm, StreamKinds.Crisis, _crisis, default).ConfigureAwait(false) is not { } head)
+            if (_watchers?.Remove(watcher) != true)
             {
                 return;
             }
 
-            var board = head.State<Board>();
-            foreach (var readers in (_watchers ?? []).GroupBy(w => (w.Reader.Culture.Name, w.Reader.OpensTexts, w.Form)))
+            Instruments.Watchers.Add(-1);
+            if (_watchers.Count > 0)
             {
-                var frame = await FrameOf(board, readers.Key, readers.First().Reader).ConfigureAwait(false);
-                foreach (var watcher in readers)
-                {
-                    watcher.Send(frame);
-                }
+                return;
             }
+
+            _watchers = null;
+            _signals.Writer.TryComplete();
         }
 
-        private async Task<BoardFrame> FrameOf(Board board, (string, bool, BoardForm Form) audience, Reader reader)
-        {
-            var known = _shown.TryGetValue(audience, out var shown);
-            if (known && shown.Frame.Version == board.Version && _feeds._clock.GetElapsedTime(shown.At) < Fresh)
-            {
-                return shown.Frame;
-            }
+        _following.Dispose();
+        left(this);
+    }
 
-            var view = await _feeds._presentation.View(board, reader, _crisis, default).ConfigureAwait(false);
-            var frame = await audience.Form.Frame(view, reader, known ? shown.Frame : null).ConfigureAwait(false);
-            _shown[audience] = (frame, _feeds._clock.GetTimestamp());
-            return frame;
+    /// <summary>Everybody who watches this board now.</summary>
+    public IReadOnlyList<BoardWatcher> Watchers()
+    {
+        lock (_door)
+        {
+            return [.. _watchers ?? []];
         }
     }
 
-    // Only a process that is going down anyway may lose a board's loop.
-    private bool IsFatal(Exception failed) => failed is OutOfMemoryException or StackOverflowException;
+    private async Task Run()
+    {
+        // Whoever begins to watch while the database stands still is shown what is known here, and told so by their stream.
+        sources.Memory.Begin();
+        await foreach (var _ in _signals.Reader.ReadAllAsync())
+        {
+            try
+            {
+                await Show();
+            }
+            catch (Exception failed) when (failed is not (OutOfMemoryException or StackOverflowException))
+            {
+                sources.Log.LogWarning("Board {Crisis} could not be shown now and tries again: {Reason}", crisis, failed.Message);
+                // Whoever was to be shown it is so the next time, when everybody is.
+                _shownTo = 0;
+                // A pause between tries of a loop that must not end, on the clock that tests set; nothing waits for it.
+                await Task.Delay(Retry, sources.Clock);
+                Signal();
+            }
+        }
+    }
+
+    private async Task Show()
+    {
+        if (sources.Streams.Head(realm, crisis) is not { } head)
+        {
+            return;
+        }
+
+        var board = head.State<Board>();
+        foreach (var readers in Due(board.Version).GroupBy(w => (w.Reader.Culture.Name, w.Reader.OpensTexts, w.Form)))
+        {
+            var frame = await FrameOf(board, readers.Key, readers.First().Reader);
+            foreach (var watcher in readers)
+            {
+                watcher.Send(frame);
+            }
+        }
+    }
+
+    /// <summary>Everybody, once the board has moved; else those who are new, so that a thousand who come at once are not shown it a thousand times each.</summary>
+    private List<BoardWatcher> Due(long version)
+    {
+        lock (_door)
+        {
+            var due = version == _shownTo ? _newcomers : [.. _watchers ?? []];
+            (_newcomers, _shownTo) = ([], version);
+            return due;
+        }
+    }
+
+    private async Task<BoardFrame> FrameOf(Board board, (string, bool, BoardForm Form) audience, Reader reader)
+    {
+        var known = _shown.TryGetValue(audience, out var shown);
+        if (known && shown.Frame.Version == board.Version && sources.Clock.GetElapsedTime(shown.At) < Fresh)
+        {
+            return shown.Frame;
+        }
+
+        using var place = await sources.Share.Take(default);
+        var view = await sources.Presentation.View(board, reader, crisis, default);
+        var frame = await audience.Form.Frame(view, reader, known ? shown.Frame : null);
+        _shown[audience] = (frame, sources.Clock.GetTimestamp());
+        return frame;
+    }
 }

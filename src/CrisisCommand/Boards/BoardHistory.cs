@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace CrisisCommand.Boards;
@@ -23,8 +25,8 @@ public sealed class BoardHistory(Journals journals) : IDisposable
     /// <summary>The board after the first <paramref name="version"/> facts; null where the journal is shorter.</summary>
     public async Task<Board?> AtVersion(Realm realm, Guid crisis, long version, CancellationToken token)
     {
-        var from = await KeptBefore(realm, crisis, board => board.Version <= version, token).ConfigureAwait(false);
-        var facts = await journals.Facts(realm, crisis, from.Version + 1, version, token).ConfigureAwait(false);
+        var from = await KeptBefore(realm, crisis, board => board.Version <= version, token);
+        var facts = await journals.Facts(realm, crisis, from.Version + 1, version, token);
         var board = facts.Aggregate(from, (b, fact) => b.After(fact));
         return board.Version == version && version > 0 ? board : null;
     }
@@ -32,15 +34,15 @@ public sealed class BoardHistory(Journals journals) : IDisposable
     /// <summary>The board as it stood at an instant: of every fact recorded until then. Null before the first.</summary>
     public async Task<Board?> AsOf(Realm realm, Guid crisis, DateTimeOffset instant, CancellationToken token)
     {
-        var from = await KeptBefore(realm, crisis, board => board.RecordedAt <= instant, token).ConfigureAwait(false);
-        var facts = await journals.Facts(realm, crisis, from.Version + 1, from.Version + Stride, token).ConfigureAwait(false);
+        var from = await KeptBefore(realm, crisis, board => board.RecordedAt <= instant, token);
+        var facts = await journals.Facts(realm, crisis, from.Version + 1, from.Version + Stride, token);
         var board = facts.TakeWhile(fact => fact.RecordedAt <= instant).Aggregate(from, (b, fact) => b.After(fact));
         return board.Version > 0 ? board : null;
     }
 
     /// <summary>The board of what had happened by an instant, by all that the journal knows now. Null before the declaration.</summary>
     public async Task<Board?> Happened(Realm realm, Guid crisis, DateTimeOffset instant, CancellationToken token) =>
-        HappenedBoard.Of(await journals.Facts(realm, crisis, 1, null, token).ConfigureAwait(false), instant);
+        HappenedBoard.Of(await journals.Facts(realm, crisis, 1, null, token), instant);
 
     public void Dispose() => _kept.Dispose();
 
@@ -50,7 +52,7 @@ public sealed class BoardHistory(Journals journals) : IDisposable
         var kept = _kept.TryGetValue((realm.Name, crisis), out ImmutableList<Board>? known) ? known! : [Board.Initial];
         while (qualifies(kept[^1]))
         {
-            var facts = await journals.Facts(realm, crisis, kept[^1].Version + 1, kept[^1].Version + Page, token).ConfigureAwait(false);
+            var facts = await journals.Facts(realm, crisis, kept[^1].Version + 1, kept[^1].Version + Page, token);
             var further = Further(kept, facts);
             if (further.Count == kept.Count)
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Boards;
 
@@ -28,15 +29,15 @@ public readonly record struct BoardQuery(string? Version, string? AsOf, string? 
         {
             case (null, null):
                 return IsHappened
-                    ? (await history.Happened(realm, head.Id, now, token).ConfigureAwait(false), BoardRefusals.NotYet)
+                    ? (await history.Happened(realm, head.Id, now, token), BoardRefusals.NotYet)
                     : (head.State<Board>(), null);
             case ({ }, null) when !IsHappened:
                 var unknown = BoardRefusals.UnknownVersion.With($"{head.Version}");
                 return NumberOf(Version, head.Version) is not { } number ? (null, BoardRefusals.NoVersion)
                     : number == 0 ? (null, unknown)
-                    : (await history.AtVersion(realm, head.Id, number, token).ConfigureAwait(false), unknown);
+                    : (await history.AtVersion(realm, head.Id, number, token), unknown);
             case (null, { }):
-                return await AsOfInstant(realm, head.Id, history, token).ConfigureAwait(false);
+                return await AsOfInstant(realm, head.Id, history, token);
             default:
                 return (null, BoardRefusals.VersionOrInstant);
         }
@@ -55,15 +56,12 @@ public readonly record struct BoardQuery(string? Version, string? AsOf, string? 
         CancellationToken token
     )
     {
-        if (!DateTimeOffset.TryParse(AsOf, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var said))
+        if (Rfc3339.Read(AsOf) is not { } instant)
         {
             return (null, BoardRefusals.NoInstant);
         }
 
-        var instant = said.ToUniversalTime();
-        var board = IsHappened
-            ? await history.Happened(realm, crisis, instant, token).ConfigureAwait(false)
-            : await history.AsOf(realm, crisis, instant, token).ConfigureAwait(false);
+        var board = IsHappened ? await history.Happened(realm, crisis, instant, token) : await history.AsOf(realm, crisis, instant, token);
         return (board, BoardRefusals.NotYet);
     }
 }

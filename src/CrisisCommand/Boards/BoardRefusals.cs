@@ -1,4 +1,4 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Boards;
 
@@ -25,7 +25,4 @@ public static class BoardRefusals
 
     /// <summary>At that instant the crisis was not declared.</summary>
     public static readonly Refusal NotYet = new("boards.not-yet", 404, "?asOf");
-
-    /// <summary>Last-Event-ID is no version that this board has had.</summary>
-    public static readonly Refusal UnknownEventId = new("boards.unknown-event-id", 400);
 }

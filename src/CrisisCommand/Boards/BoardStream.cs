@@ -1,96 +1,130 @@
 using System.Globalization;
 using CrisisCommand.Access;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Telemetry;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Boards;
 
 /// <summary>Sends one watcher the board as it goes on, in a form of their choice, for as long as they may see it.</summary>
 public sealed class BoardStream(
-    Journals journals,
+    FollowedStreams streams,
     BoardFeeds feeds,
-    AccessGuard guard,
+    WatchedRights rights,
+    DatabaseSilence silence,
     TimeProvider clock,
     IHostApplicationLifetime lifetime
 )
 {
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+    /// <summary>
+    /// How long what is sent may wait for a reader who does not read. The server's own limit counts bytes per second, and would give one
+    /// large board minutes.
+    /// </summary>
+    private static readonly TimeSpan Unread = TimeSpan.FromSeconds(10);
+
     private static readonly byte[] Comment = ": \n\n"u8.ToArray();
 
     /// <summary>The newest at once unless the reader has it (<c>Last-Event-ID</c>), then every newer one.</summary>
     public async Task<IResult> Serve(HttpContext http, Guid crisisId, BoardForm form, CancellationToken token)
     {
-        var realm = CommandBinding.RealmOf(http);
-        if (await journals.Load(realm, StreamKinds.Crisis, crisisId, token).ConfigureAwait(false) is not { } head)
+        var reader = Reader.Of(http);
+        using var right = rights.Begin(reader, crisisId);
+        if (await streams.Load(reader.Realm, StreamKinds.Crisis, crisisId, token) is not { } head)
         {
             return Answers.Problem(Problems.NotFound);
         }
 
-        if (!TryLastSeen(http.Request, head.Version, out var lastSeen))
-        {
-            return Answers.Problem(BoardRefusals.UnknownEventId.With($"{head.Version}"));
-        }
-
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(token, lifetime.ApplicationStopping);
-        using var watcher = feeds.Watch(Reader.Of(http), crisisId, form);
+        var lastSeen = LastSeen(http.Request, head.Version);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(token, lifetime.ApplicationStopping, right.Ended);
+        using var watcher = feeds.Watch(reader, crisisId, form);
         try
         {
-            await Send(http.Response, watcher, crisisId, lastSeen, stopping.Token).ConfigureAwait(false);
+            await Send(http, watcher, right, lastSeen, ends.Token);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
-            // The reader left, or this node stops and the reader reconnects to another: both are how a stream ends.
+            // The reader left; or this node stops and the reader reconnects to another; or access ended, and who comes back is told why.
         }
 
         return TypedResults.Empty;
     }
 
-    private async Task Send(HttpResponse response, BoardFeeds.Watcher watcher, Guid crisis, long lastSeen, CancellationToken token)
+    private async Task Send(HttpContext http, BoardWatcher watcher, WatchedRights.Right right, long lastSeen, CancellationToken token)
     {
-        await Begin(response, token).ConfigureAwait(false);
-        var asked = clock.GetTimestamp();
-        while (true)
+        await Begin(http.Response, token);
+        var toldStale = false;
+        while (await watcher.Frames.WaitToReadAsync(token))
         {
-            var waiting = watcher.Frames.WaitToReadAsync(token).AsTask();
-            var arrived = await Arrives(waiting, clock, token).ConfigureAwait(false);
-            // By what this node knows at every frame, and read anew once a heartbeat, since another node may know better.
-            var anew = clock.GetElapsedTime(asked) >= Heartbeat;
-            asked = anew ? clock.GetTimestamp() : asked;
-            if (!await guard.StillSees(watcher.Reader, crisis, anew, token).ConfigureAwait(false))
+            // By what this node knows, at every frame.
+            if (!watcher.Frames.TryRead(out var frame) || !right.Holds())
             {
-                // Access ended while the stream was open: it ends too, and the reader who comes back is told why.
+                continue;
+            }
+
+            var stale = silence.Since;
+            var sending = Write(http.Response, [.. Said(watcher.Form, frame, lastSeen, stale, toldStale)], token);
+            if (!await IsRead(sending, token))
+            {
+                // Whoever takes nothing holds what waits for them: they are shown out, and come back if they are there.
+                http.Abort();
                 return;
             }
 
-            if (!arrived)
+            if (frame.Version > lastSeen)
             {
-                await response.Body.WriteAsync(watcher.Form.Heartbeat, token).ConfigureAwait(false);
-            }
-            else if (watcher.Frames.TryRead(out var frame) && frame.Version > lastSeen)
-            {
-                await response.Body.WriteAsync(frame.After(lastSeen), token).ConfigureAwait(false);
                 lastSeen = frame.Version;
-                Telemetry.BoardSeconds.Record((clock.GetUtcNow() - frame.RecordedAt).TotalSeconds);
+                Instruments.BoardSeconds.Record((clock.GetUtcNow() - frame.RecordedAt).TotalSeconds);
             }
 
-            await response.Body.FlushAsync(token).ConfigureAwait(false);
+            toldStale = stale is not null;
         }
     }
 
-    private static async Task Begin(HttpResponse response, CancellationToken token)
+    /// <summary>What the watcher hears now: the board, if it is newer than theirs, and whether the database answers.</summary>
+    private static IEnumerable<ReadOnlyMemory<byte>> Said(
+        BoardForm form,
+        BoardFrame frame,
+        long lastSeen,
+        DateTimeOffset? stale,
+        bool toldStale
+    )
     {
-        response.ContentType = "text/event-stream";
-        response.Headers.CacheControl = "no-store";
-        // Proxies must not gather what should be seen at once.
-        response.Headers["X-Accel-Buffering"] = "no";
-        await response.Body.WriteAsync(Comment, token).ConfigureAwait(false);
-        await response.Body.FlushAsync(token).ConfigureAwait(false);
+        if (frame.Version > lastSeen)
+        {
+            yield return frame.After(lastSeen);
+        }
+
+        if (stale is { } since)
+        {
+            yield return BoardForm.Stale(since);
+        }
+        else if (toldStale)
+        {
+            yield return BoardForm.Live;
+        }
+        else if (frame == BoardFrame.Beat)
+        {
+            yield return form.Heartbeat;
+        }
     }
 
-    private static async Task<bool> Arrives(Task<bool> frame, TimeProvider clock, CancellationToken token)
+    private static async Task Write(HttpResponse response, IReadOnlyList<ReadOnlyMemory<byte>> said, CancellationToken token)
+    {
+        foreach (var bytes in said)
+        {
+            await response.Body.WriteAsync(bytes, token);
+        }
+
+        await response.Body.FlushAsync(token);
+    }
+
+    private async Task<bool> IsRead(Task sending, CancellationToken token)
     {
         try
         {
-            await frame.WaitAsync(Heartbeat, clock, token).ConfigureAwait(false);
+            await sending.WaitAsync(Unread, clock, token);
             return true;
         }
         catch (TimeoutException)
@@ -99,12 +133,22 @@ public sealed class BoardStream(
         }
     }
 
-    /// <summary>The version that the reader had last; a version that this board has never had is an error, not a silent restart.</summary>
-    private static bool TryLastSeen(HttpRequest request, long head, out long lastSeen)
+    private static async Task Begin(HttpResponse response, CancellationToken token)
     {
-        lastSeen = 0;
-        var given = request.Headers["Last-Event-ID"].ToString();
-        return given.Length == 0
-            || (long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out lastSeen) && lastSeen <= head);
+        response.ContentType = "text/event-stream";
+        // Proxies must not gather what should be seen at once.
+        response.Headers["X-Accel-Buffering"] = "no";
+        await response.Body.WriteAsync(Comment, token);
+        await response.Body.FlushAsync(token);
     }
+
+    /// <summary>
+    /// The version that the reader had last; 0, and hence the whole board, where this board has never had that one. After a restore a wall
+    /// knows more than the journal: a refusal would have it ask for ever, and show what never was.
+    /// </summary>
+    private static long LastSeen(HttpRequest request, long head) =>
+        long.TryParse(request.Headers["Last-Event-ID"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        && version <= head
+            ? version
+            : 0;
 }

@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using CrisisCommand.Crises;
 using CrisisCommand.Incidents;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Boards;
 
@@ -45,6 +45,12 @@ public sealed record BoardFunction(
     BoardTakeover? TakenOver
 );
 
+/// <summary>The newest that the KLO had heard of an incident.</summary>
+/// <param name="Text">Null where only the act says something.</param>
+public sealed record BoardLatest(string? Text, DateTimeOffset At, PersonId By, string? ByName, ReportedFact Kind, string KindName);
+
+/// <param name="Last">What the KLO was told last since it was linked.</param>
+/// <param name="Text">What was said of it: in its alarm's own words, or our own people's first.</param>
 /// <param name="Kind">This and what follows: as the KLO had heard of it by then.</param>
 /// <param name="Verified">Null until somebody has looked.</param>
 public sealed record BoardIncident(
@@ -64,7 +70,26 @@ public sealed record BoardIncident(
     string SeverityName,
     bool? Verified,
     bool Open
-);
+)
+{
+    /// <summary>How many messages of other senders speak of its alarms.</summary>
+    public int Conflicts { get; init; }
+
+    /// <summary>The newest that was told of it, beside <see cref="Text"/>.</summary>
+    public BoardLatest? Latest { get; init; }
+
+    /// <summary>Its sender took it back, and it is open all the same: we had verified it, and nobody has said yet that it goes on.</summary>
+    public bool CancelledBySender { get; init; }
+
+    /// <summary>Until when what its sender said holds; then it fades, and stays.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>Why its sender asks nobody to act any more; null while they do.</summary>
+    public AlarmPassed? Passed { get; init; }
+
+    /// <summary>The words of <see cref="Last"/>.</summary>
+    internal string? Heard { get; init; }
+}
 
 public sealed record BoardDecision(
     int Number,
@@ -78,7 +103,14 @@ public sealed record BoardDecision(
     string? ByName,
     string? FunctionName,
     string? ExecutorName
-);
+)
+{
+    /// <summary>In what capacity it was taken; null of before it was recorded.</summary>
+    public Capacity? Capacity { get; init; }
+
+    /// <summary><see cref="Capacity"/> as it stands after a name.</summary>
+    public string? CapacityName { get; init; }
+}
 
 public sealed record BoardTask(
     Guid TaskId,
@@ -89,10 +121,6 @@ public sealed record BoardTask(
     int? DecisionNumber,
     string FunctionName
 );
-
-public sealed record BoardStatus(AreaKey? Area, FunctionKey? Function, string Status, string? Text, string? AreaName, string? FunctionName);
-
-public sealed record BoardSituation(string Text, DateTimeOffset ReportedAt, PersonId By, IReadOnlyList<BoardStatus> Status, string? ByName);
 
 /// <param name="Corrected">Whether it stands here in the words of its last correction: on boards as it happened only.</param>
 public sealed record BoardLine(
@@ -147,6 +175,9 @@ public sealed record BoardView(
 
     /// <summary>How far the organisation is raised; null until somebody has said.</summary>
     public LevelShown? Level { get; init; }
+
+    /// <summary>The version at which the journal is broken, where it is: the board is as it was before, and nothing new is taken.</summary>
+    public long? BrokenAt { get; init; }
 
     /// <summary>The staff briefing called last: the next one while its time is ahead.</summary>
     public BriefingShown? Briefing { get; init; }

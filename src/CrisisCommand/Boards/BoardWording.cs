@@ -1,41 +1,21 @@
 using CrisisCommand.Crises;
 using CrisisCommand.Incidents;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Boards;
 
 /// <summary>
-/// Puts a board into a reader's words, with every name beside its key, so that whoever shows it looks nothing up. What it shows of texts is
-/// <see cref="TextsOf"/>, so that their openings are read in one go.
+/// Puts a board into a reader's words, with every name beside its key, so that whoever shows it looks nothing up.
 /// </summary>
 /// <param name="incidents">The linked incidents as the KLO had heard of them by then.</param>
-public sealed class BoardWording(
-    Words words,
-    Func<PersonId, string?> nameOf,
-    EventCatalogue catalogue,
-    IReadOnlyDictionary<Guid, Incident> incidents
-)
+public sealed class BoardWording(Words words, EventCatalogue catalogue, IReadOnlyDictionary<Guid, Incident> incidents)
 {
     /// <summary>How many open decisions a board shows, unless all are asked for.</summary>
     public const int ShownDecisions = 50;
-
-    public static IReadOnlyList<CommittedText> TextsOf(
-        Board board,
-        IReadOnlyDictionary<Guid, Incident> incidents,
-        int decisions = ShownDecisions
-    ) =>
-        [
-            .. board.Crisis.Texts,
-            .. new[] { board.Situation?.Text }.OfType<CommittedText>(),
-            .. board.Klo.Posts.Select(p => p.Handover?.Briefing).OfType<CommittedText>(),
-            .. board.Incidents.Select(i => i.Text).OfType<CommittedText>(),
-            .. incidents.Values.SelectMany(i => new[] { i.Headline, i.Place }).OfType<CommittedText>(),
-            .. board.OpenDecisions.Values.TakeLast(decisions).Select(d => d.Decision),
-            .. board.OpenTasks.Values.Select(t => t.Text),
-            .. board.Situation?.Status.Select(s => s.Text).OfType<CommittedText>() ?? [],
-            .. board.Latest.SelectMany(l => l.Event.Texts),
-        ];
 
     public BoardView View(Board board, Guid crisis, Realm realm, int decisions = ShownDecisions) =>
         Shown(board, crisis, realm, decisions) with
@@ -44,15 +24,15 @@ public sealed class BoardWording(
             DeclaredByName = NameOf(board.Crisis.DeclaredBy),
             HappenedBy = board.HappenedBy,
             Touched = board.Touched,
-            Level = LevelShown.Of(board.Crisis.Level, words, nameOf),
-            Briefing = BriefingShown.Of(board.Crisis.Briefing, words, nameOf),
+            Level = LevelShown.Of(board.Crisis.Level, words),
+            Briefing = BriefingShown.Of(board.Crisis.Briefing, words),
         };
 
     private BoardView Shown(Board board, Guid crisis, Realm realm, int decisions) =>
         new(
             crisis,
             board.Version,
-            Board.FoldVersion,
+            board.Fold,
             board.RecordedAt,
             !realm.IsLive,
             board.Crisis.IsStoodDown ? "stood-down" : "open",
@@ -71,7 +51,7 @@ public sealed class BoardWording(
             board.OpenDecisions.Count,
             [.. board.OpenDecisions.Values.TakeLast(decisions).Select(DecisionOf)],
             [.. board.OpenTasks.Values.Select(TaskOf)],
-            SituationOf(board.Situation),
+            SituationWording.Of(board, words),
             [.. board.Latest.Select(LineOf)]
         );
 
@@ -85,7 +65,7 @@ public sealed class BoardWording(
             catalogue.Of(line.Event).Name,
             line.Event.InWords(words),
             line.EventId,
-            nameOf(line.By),
+            words.NameOf(line.By),
             line.Corrected
         );
 
@@ -97,16 +77,30 @@ public sealed class BoardWording(
             NameOf(post.Holder),
             post.Mandate,
             post.HeldSince,
-            post.Handover is { } handover ? new(handover.To, nameOf(handover.To), handover.OfferedAt, words.Text(handover.Briefing)) : null,
+            post.Handover is { } handover
+                ? new(handover.To, words.NameOf(handover.To), handover.OfferedAt, words.Text(handover.Briefing))
+                : null,
             [.. post.Summons.Select(SummonsOf)],
             post.VacantSince,
             post.HolderSilentSince,
             post.Call is { } call ? new(call.CalledAt, call.AnswerBy) : null,
-            post.Takeover is { } taken ? new(taken.From, nameOf(taken.From), taken.At) : null
+            post.Takeover is { } taken ? new(taken.From, words.NameOf(taken.From), taken.At) : null
         );
 
     private BoardSummons SummonsOf(Summons s) =>
-        new(s.Person, nameOf(s.Person), s.Rank, s.SummonedAt, s.AnswerBy, s.Answer, s.Eta, s.Via, s.SilentAt, s.OverdueAt, s.ArrivedAt);
+        new(
+            s.Person,
+            words.NameOf(s.Person),
+            s.Rank,
+            s.SummonedAt,
+            s.AnswerBy,
+            s.Answer,
+            s.Eta,
+            s.Via,
+            s.SilentAt,
+            s.OverdueAt,
+            s.ArrivedAt
+        );
 
     private BoardIncident IncidentOf(IncidentOnBoard i)
     {
@@ -115,7 +109,8 @@ public sealed class BoardWording(
             i.IncidentId,
             i.LinkedAt,
             i.Last,
-            Optional(i.Text),
+            // An incident keeps its words when it is linked again, though the crisis is told nothing new of it.
+            Optional(known.Text ?? i.Text),
             i.OccurredAt,
             i.LearnedAt,
             known.Kind,
@@ -128,8 +123,28 @@ public sealed class BoardWording(
             words.Of(known.Severity),
             known.Verified,
             known.Open
-        );
+        )
+        {
+            Conflicts = known.Conflicts.Length,
+            Latest = LatestOf(known.Latest),
+            Expires = known.Times?.Expires,
+            Passed = known.Passed,
+            CancelledBySender = known is { Open: true, CancelledBySender: true },
+            Heard = Optional(i.Text),
+        };
     }
+
+    private BoardLatest? LatestOf(Told? told) =>
+        told is null
+            ? null
+            : new(
+                Optional(told.Text) is { Length: > 0 } text ? text : null,
+                told.At,
+                told.By,
+                words.NameOf(told.By),
+                told.What,
+                words.Of(told.What)
+            );
 
     private BoardTask TaskOf(TaskOnBoard t) =>
         new(t.TaskId, t.Function, words.Text(t.Text), t.GivenAt, t.DueAt, t.DecisionNumber, words.Function(t.Function));
@@ -144,33 +159,16 @@ public sealed class BoardWording(
             d.Executor,
             d.DecidedAt,
             d.DueAt,
-            nameOf(d.By),
+            words.NameOf(d.By),
             d.Function is { } function ? words.Function(function) : null,
             d.Executor is { } executor ? words.Function(executor) : null
-        );
+        )
+        {
+            Capacity = d.Capacity,
+            CapacityName = words.Capacity(d.Capacity) is { Length: > 0 } capacity ? capacity : null,
+        };
 
-    private BoardSituation? SituationOf(SituationOnBoard? situation) =>
-        situation is null
-            ? null
-            : new(
-                words.Text(situation.Text),
-                situation.ReportedAt,
-                situation.By,
-                [.. situation.Status.Select(StatusOf)],
-                nameOf(situation.By)
-            );
-
-    private BoardStatus StatusOf(Journal.StatusLine s) =>
-        new(
-            s.Area,
-            s.Function,
-            s.Status.Value,
-            Optional(s.Text),
-            s.Area is { } area ? words.Area(area) : null,
-            s.Function is { } function ? words.Function(function) : null
-        );
-
-    private string? NameOf(PersonId? person) => person is { } known ? nameOf(known) : null;
+    private string? NameOf(PersonId? person) => person is { } known ? words.NameOf(known) : null;
 
     private string? Optional(CommittedText? text) => text is null ? null : words.Text(text);
 }

@@ -1,4 +1,9 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Klo;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Boards;
 
@@ -12,7 +17,7 @@ public static class GetBoardEndpoint
     /// it is known now.
     /// </summary>
     public static void MapGetBoard(this IEndpointRouteBuilder api) =>
-        api.MapGet("/crises/{crisisId:guid}/board", Get).Read<BoardView>("GetBoard", "Boards", Capability.ReadCrisis);
+        api.MapGet("/crises/{crisisId:guid}/board", Get).Read<BoardView>("GetBoard", "Boards", KloCapabilities.ReadCrisis);
 
     private static async Task<IResult> Get(
         HttpContext http,
@@ -27,12 +32,12 @@ public static class GetBoardEndpoint
     )
     {
         var realm = CommandBinding.RealmOf(http);
-        if (await journals.Load(realm, StreamKinds.Crisis, crisisId, token).ConfigureAwait(false) is not { } head)
+        if (await journals.Load(realm, StreamKinds.Crisis, crisisId, token) is not { } head)
         {
             return Answers.Problem(Problems.NotFound);
         }
 
-        var (board, refusal) = await query.Find(realm, head, history, Clock.Now(clock), token).ConfigureAwait(false);
+        var (board, refusal) = await query.Find(realm, head, history, Clock.Now(clock), token);
         if (board is null)
         {
             return Answers.Problem(refusal!);
@@ -43,7 +48,7 @@ public static class GetBoardEndpoint
             http.Response.Headers[ReceiptHeader] = served.Receipt(Reader.Of(http), crisisId, board);
         }
 
-        var view = await presentation.View(board, Reader.Of(http), crisisId, token).ConfigureAwait(false);
+        var view = await presentation.View(board, Reader.Of(http), crisisId, token);
         return Answers.Versioned(http, view, board.Version);
     }
 }

@@ -1,4 +1,9 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Klo;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Boards;
 
@@ -22,7 +27,7 @@ public static class GetBoardDifferenceEndpoint
     /// <summary>The difference between the boards of two versions.</summary>
     public static void MapGetBoardDifference(this IEndpointRouteBuilder api) =>
         api.MapGet("/crises/{crisisId:guid}/board/difference", Get)
-            .Read<BoardDifferenceShown>("GetBoardDifference", "Boards", Capability.ReadCrisis);
+            .Read<BoardDifferenceShown>("GetBoardDifference", "Boards", KloCapabilities.ReadCrisis);
 
     private static async Task<IResult> Get(
         HttpContext http,
@@ -36,7 +41,7 @@ public static class GetBoardDifferenceEndpoint
     )
     {
         var reader = Reader.Of(http);
-        if (await journals.Load(reader.Realm, StreamKinds.Crisis, crisisId, token).ConfigureAwait(false) is not { } head)
+        if (await journals.Load(reader.Realm, StreamKinds.Crisis, crisisId, token) is not { } head)
         {
             return Answers.Problem(Problems.NotFound);
         }
@@ -48,10 +53,10 @@ public static class GetBoardDifferenceEndpoint
             return Answers.Problem(refusal);
         }
 
-        var before = await history.AtVersion(reader.Realm, crisisId, first!.Value, token).ConfigureAwait(false);
-        var after = await history.AtVersion(reader.Realm, crisisId, last!.Value, token).ConfigureAwait(false);
+        var before = await history.AtVersion(reader.Realm, crisisId, first!.Value, token);
+        var after = await history.AtVersion(reader.Realm, crisisId, last!.Value, token);
         // Versions never change, so this answer is the same for ever but for erased texts.
-        return TypedResults.Ok(await presentation.Difference(before!, after!, reader, crisisId, token).ConfigureAwait(false));
+        return TypedResults.Ok(await presentation.Difference(before!, after!, reader, crisisId, token));
     }
 
     private static Refusal? Refuse(long? version, string pointer, StreamSnapshot head) =>

@@ -2,7 +2,7 @@ using CrisisCommand.Crises;
 using CrisisCommand.Decisions;
 using CrisisCommand.Journal;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.Boards;
 
@@ -22,6 +22,8 @@ public static class HappenedBoard
             return null;
         }
 
+        var retimed = Retimed(journal);
+        DateTimeOffset Moment(Fact fact) => retimed.GetValueOrDefault(fact.EventId) ?? Told(fact);
         var happened = journal.Where(f => Moment(f) <= instant).ToList();
         var begun = Beginnings(journal);
         var board = happened
@@ -40,12 +42,19 @@ public static class HappenedBoard
             // What the KLO did, it did when it said so: whoever writes late of an earlier hour is a sign of life now, not then.
             Klo = Fold.Of<KloActivation>(journal.TakeWhile(f => f.RecordedAt <= instant)),
             DecisionsTaken = happened.Count(f => f.Event is DecisionTaken),
-            Latest = [.. Lines(happened, journal)],
+            Latest = [.. Lines(happened.OrderByDescending(Moment), journal)],
         };
     }
 
     /// <summary>When it happened; nothing that is told can have happened after it was, whatever a phone's clock says.</summary>
-    private static DateTimeOffset Moment(Fact fact) => fact.OccurredAt < fact.RecordedAt ? fact.OccurredAt : fact.RecordedAt;
+    private static DateTimeOffset Told(Fact fact) => fact.OccurredAt < fact.RecordedAt ? fact.OccurredAt : fact.RecordedAt;
+
+    /// <summary>When entries happened in truth whose time was put right, the last time being the one that stands; by event.</summary>
+    private static Dictionary<Guid, DateTimeOffset?> Retimed(IEnumerable<Fact> journal) =>
+        journal
+            .Where(f => f.Event is EntryCorrected { Happened: not null })
+            .GroupBy(f => ((EntryCorrected)f.Event).Entry, Told)
+            .ToDictionary(g => g.Key, g => (DateTimeOffset?)g.Last());
 
     /// <summary>From when a fact can be on the board: the declaration, or, for a report of an incident, when it was linked.</summary>
     private static Func<Fact, DateTimeOffset> Beginnings(IReadOnlyList<Fact> journal)
@@ -59,13 +68,12 @@ public static class HappenedBoard
     }
 
     /// <summary>The last that happened, the latest first. A correction is no happening of its own: its words stand where the entry stands.</summary>
-    private static IEnumerable<LineOnBoard> Lines(IEnumerable<Fact> happened, IReadOnlyList<Fact> journal)
+    private static IEnumerable<LineOnBoard> Lines(IOrderedEnumerable<Fact> happened, IReadOnlyList<Fact> journal)
     {
         var corrections = journal.Select(f => f.Event).OfType<EntryCorrected>().ToLookup(c => c.Entry);
         return happened
-            .Where(f => f.Event is not EntryCorrected)
-            .OrderByDescending(Moment)
             .ThenByDescending(f => f.Version)
+            .Where(f => f.Event is not EntryCorrected)
             .Take(Board.Lines)
             .Select(f => LineOf(f, corrections[f.EventId].LastOrDefault()));
     }

@@ -1,5 +1,7 @@
 using CrisisCommand.Incidents;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace CrisisCommand.Boards;
@@ -22,8 +24,8 @@ public sealed class LinkedIncidents(Journals journals) : IDisposable
         foreach (var linked in board.Incidents)
         {
             known[linked.IncidentId] = board.HappenedBy is { } instant
-                ? HappenedBy(await Facts(realm, linked.IncidentId, token).ConfigureAwait(false), instant)
-                : await Heard(realm, linked, board.Crisis.LearnedOf(linked.IncidentId), token).ConfigureAwait(false);
+                ? HappenedBy(await Facts(realm, linked.IncidentId, token), instant)
+                : await Heard(realm, linked, board.Crisis.LearnedOf(linked.IncidentId), token);
         }
 
         return known;
@@ -47,7 +49,7 @@ public sealed class LinkedIncidents(Journals journals) : IDisposable
             return known!;
         }
 
-        var heard = HeardOf(await Facts(realm, linked.IncidentId, token).ConfigureAwait(false), linked.LinkedAt, learned);
+        var heard = HeardOf(await Facts(realm, linked.IncidentId, token), linked.LinkedAt, learned);
         return _kept.Set(key, heard, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) });
     }
 

@@ -1,6 +1,6 @@
 using CrisisCommand.Crises;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Boards;
 
@@ -32,6 +32,9 @@ public sealed record MyCrisis(
     public MyLeader? Leader { get; init; }
 
     public LevelShown? Level { get; init; }
+
+    /// <summary>Why the crisis is over, as whoever proposed it last said.</summary>
+    public string? StandDownReason { get; init; }
 
     /// <summary>The staff briefing called last: the next one while its time is ahead.</summary>
     public BriefingShown? Briefing { get; init; }
@@ -66,7 +69,7 @@ public sealed record MyDecision(
 /// <param name="Acting">Nobody holds the function yet: who may act as leader until somebody does.</param>
 public sealed record MyLeader(PersonId Person, string? Name, bool Acting);
 
-/// <summary>The function was taken from the caller in their silence.</summary>
+/// <summary>What was the caller's is no longer: a function was taken from them in their silence, or another carries out what a revision says.</summary>
 public sealed record MyNotice(FunctionKey Function, PersonId By, DateTimeOffset At, string Text);
 
 /// <param name="SilentAt">When it was established that no answer had come in time; it is taken all the same.</param>

@@ -1,33 +1,34 @@
 using CrisisCommand.Crises;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Boards;
 
 /// <summary>What the board of a crisis expects of one person, in their words. Pure.</summary>
 public static class MyCrisisWording
 {
-    /// <summary>Every text that the caller is shown.</summary>
-    public static IReadOnlyList<CommittedText> TextsOf(Board board, PersonId me) =>
-        [
-            .. board.Klo.Posts.Where(p => p.Handover?.To == me).Select(p => p.Handover!.Briefing),
-            .. TasksOf(board, me).Select(t => t.Text),
-            .. DecisionsOf(board, me).Select(d => d.Decision),
-            .. board.Crisis.Texts,
-        ];
-
-    public static MyCrisis Show(Guid id, Board board, PersonId me, Words words, IReadOnlyDictionary<PersonId, string> names)
+    public static MyCrisis Show(Guid id, Board board, PersonId me, Words words)
     {
-        string? NameOf(PersonId person) => names.GetValueOrDefault(person);
         var decisions = DecisionsOf(board, me).Select(d => DecisionOf(d, words)).ToList();
         var leader = board.Klo.Leader ?? board.Klo.ActingLeader;
-        return Expected(id, board.Klo, me, words, names, decisions.Select(d => d.By)) with
+        var expected = Expected(
+            id,
+            board.Klo,
+            me,
+            words,
+            decisions.Select(d => d.By).Concat(PassedFrom(board, me).Select(p => p.Passed.By))
+        );
+        return expected with
         {
+            Notices = [.. expected.Notices, .. PassedFrom(board, me).Select(p => NoticeOf(p.Passed, p.Now, words))],
             Tasks = [.. TasksOf(board, me).Select(t => TaskOf(t, words))],
             Decisions = decisions,
-            Leader = leader is { } leads ? new(leads, NameOf(leads), Acting: board.Klo.Leader is null) : null,
-            Level = LevelShown.Of(board.Crisis.Level, words, NameOf),
-            Briefing = BriefingShown.Of(board.Crisis.Briefing, words, NameOf),
+            Leader = leader is { } leads ? new(leads, words.NameOf(leads), Acting: board.Klo.Leader is null) : null,
+            Level = LevelShown.Of(board.Crisis.Level, words),
+            StandDownReason = board.Crisis.Proposal is { } proposal ? words.Text(proposal.Why) : null,
+            Briefing = BriefingShown.Of(board.Crisis.Briefing, words),
         };
     }
 
@@ -44,7 +45,25 @@ public static class MyCrisisWording
             .ThenBy(d => d.Number);
 
     /// <summary>Nothing is expected of anybody once it is over; until somebody is in place, the ordinary holder is the one.</summary>
-    private static bool IsMine(KloActivation klo, FunctionKey function, PersonId me) => !klo.IsStoodDown && klo.ActingIn(function) == me;
+    /// <param name="executor">A function of the plan, else a person: some persons are keyed as functions are.</param>
+    private static bool IsMine(KloActivation klo, FunctionKey executor, PersonId me) =>
+        !klo.IsStoodDown && (klo.Post(executor) is null ? executor.Value == me.Value : klo.ActingIn(executor) == me);
+
+    /// <summary>What the caller was to carry out and another has got by a revision, while that is to be done.</summary>
+    private static IEnumerable<(PassedOn Passed, int Now)> PassedFrom(Board board, PersonId me) =>
+        from decision in board.OpenDecisions.Values
+        where !(decision.Executor is { } executor && IsMine(board.Klo, executor, me))
+        from passed in decision.Passed
+        where IsMine(board.Klo, passed.Executor, me)
+        select (passed, decision.Number);
+
+    private static MyNotice NoticeOf(PassedOn passed, int now, Words words) =>
+        new(
+            passed.Executor,
+            passed.By,
+            passed.At,
+            words.Say("boards.revised-notice", passed.Number, now, words.Person(passed.By), words.Time(passed.At))
+        );
 
     private static MyTask TaskOf(TaskOnBoard t, Words words) =>
         new(t.TaskId, t.Function, words.Function(t.Function), words.Text(t.Text), t.GivenAt, t.DueAt, t.DecisionNumber);
@@ -52,14 +71,7 @@ public static class MyCrisisWording
     private static MyDecision DecisionOf(DecisionOnBoard d, Words words) =>
         new(d.Number, words.Text(d.Decision), d.Executor!.Value, words.Function(d.Executor), d.By, d.DecidedAt, d.DueAt);
 
-    private static MyCrisis Expected(
-        Guid id,
-        KloActivation klo,
-        PersonId me,
-        Words words,
-        IReadOnlyDictionary<PersonId, string> names,
-        IEnumerable<PersonId> deciders
-    )
+    private static MyCrisis Expected(Guid id, KloActivation klo, PersonId me, Words words, IEnumerable<PersonId> deciders)
     {
         // Nothing is expected of anybody once it is over; what became of a function is told all the same.
         var open = klo.IsStoodDown ? [] : klo.Posts;
@@ -78,7 +90,7 @@ public static class MyCrisisWording
             ],
             [.. open.Where(p => p.Holder == me && p.Call is not null).Select(p => CallOf(p.Function, p.Call!, words))],
             [.. open.SelectMany(p => p.Reliefs.Where(r => r.Person == me), (p, r) => ReliefOf(p.Function, r, words))],
-            PersonNames.Of([me, .. notices.Select(n => n.By), .. handovers.Select(h => h.From), .. deciders], names)
+            PersonNames.Of([me, .. notices.Select(n => n.By), .. handovers.Select(h => h.From), .. deciders], words)
         );
     }
 

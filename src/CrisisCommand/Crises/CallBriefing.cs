@@ -1,4 +1,7 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Crises;
 
@@ -15,14 +18,14 @@ public sealed record CallBriefing(DateTimeOffset At, CommittedText? Place = null
 public static class CallBriefingEndpoint
 {
     public static void MapCallBriefing(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/briefings", Post).Command("CallBriefing", "Crises", Capability.CallBriefing);
+        api.MapPost("/crises/{crisisId:guid}/briefings", Post).Command("CallBriefing", "Crises", CrisesCapabilities.CallBriefing);
 
     private static Task<IResult> Post(Command<CallBriefing> command, Guid crisisId, CommandHandler handler, CancellationToken token) =>
         handler.Handle(
-            command.Envelope,
+            command.Context,
             StreamKinds.Crisis,
             crisisId,
-            s => command.Content.Decide(s.State<Crisis>(), command.Envelope.Now),
+            s => command.Content.Decide(s.State<Crisis>(), command.Context.Now),
             token: token
         );
 }

@@ -1,4 +1,7 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Crises;
 
@@ -14,14 +17,15 @@ public sealed record CancelBriefing(CommittedText Why)
 public static class CancelBriefingEndpoint
 {
     public static void MapCancelBriefing(this IEndpointRouteBuilder api) =>
-        api.MapDelete("/crises/{crisisId:guid}/briefings/next", Delete).Command("CancelBriefing", "Crises", Capability.CallBriefing);
+        api.MapDelete("/crises/{crisisId:guid}/briefings/next", Delete)
+            .Command("CancelBriefing", "Crises", CrisesCapabilities.CallBriefing);
 
     private static Task<IResult> Delete(Command<CancelBriefing> command, Guid crisisId, CommandHandler handler, CancellationToken token) =>
         handler.Handle(
-            command.Envelope,
+            command.Context,
             StreamKinds.Crisis,
             crisisId,
-            s => command.Content.Decide(s.State<Crisis>(), command.Envelope.Now),
+            s => command.Content.Decide(s.State<Crisis>(), command.Context.Now),
             token: token
         );
 }

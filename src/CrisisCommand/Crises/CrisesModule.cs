@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
-using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo.Summoning;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 using JasperFx.Events.Projections;
 using Marten;
-using Wolverine.Marten;
 
 namespace CrisisCommand.Crises;
 
@@ -11,17 +12,9 @@ public static class CrisesModule
 {
     public static void AddCrises(this IServiceCollection services)
     {
-        services.AddSingleton(
-            new Facts()
-                .Event<CrisisDeclared>("crisis_declared", StreamKinds.Crisis)
-                .Event<CrisisLevelSet>("crisis_level_set", StreamKinds.Crisis)
-                .Event<StaffBriefingCalled>("staff_briefing_called", StreamKinds.Crisis)
-                .Event<StaffBriefingCancelled>("staff_briefing_cancelled", StreamKinds.Crisis)
-                .Event<IncidentLinked>("incident_linked", StreamKinds.Crisis)
-                .Event<IncidentUnlinked>("incident_unlinked", StreamKinds.Crisis)
-                .Event<IncidentReportReceived>("incident_report_received", StreamKinds.Crisis)
-                .State<Crisis>(StreamKinds.Crisis)
-                .Json(CrisesJson.Default)
+        services.AddFeature(
+            new Facts(CrisesJson.Default).State<Crisis>(StreamKinds.Crisis).State<Declarations>(StreamKinds.Declarations),
+            MapCrises
         );
         services.ConfigureMarten(o =>
         {
@@ -30,11 +23,14 @@ public static class CrisesModule
         });
         services.AddSingleton<SubjectOf>(s => new(s.State<Crisis>().Title, s.State<Crisis>().MeetingPlace));
         services.AddSingleton<PastExercises>();
+        services.AddSingleton<DeclarationReading>();
+        services.AddSingleton<Declaring>();
+        services.AddSingleton<OpenIncidents>();
         services.AddSingleton<CrisisList>();
-        services.SubscribeToEventsWithServices<IncidentNews>(ServiceLifetime.Singleton);
+        services.FollowEvents<IncidentNews>();
     }
 
-    public static void MapCrises(this IEndpointRouteBuilder api)
+    private static void MapCrises(this IEndpointRouteBuilder api)
     {
         api.MapDeclareCrisis();
         api.MapListCrises();
@@ -49,6 +45,7 @@ public static class CrisesModule
 }
 
 [JsonSerializable(typeof(CrisisDeclared))]
+[JsonSerializable(typeof(CrisisEntered))]
 [JsonSerializable(typeof(CrisisLevelSet))]
 [JsonSerializable(typeof(StaffBriefingCalled))]
 [JsonSerializable(typeof(StaffBriefingCancelled))]
@@ -64,6 +61,7 @@ public static class CrisesModule
 [JsonSerializable(typeof(LinkIncident))]
 [JsonSerializable(typeof(UnlinkIncident))]
 [JsonSerializable(typeof(StandDown))]
+[JsonSerializable(typeof(StandDownTold))]
 [JsonSerializable(typeof(CrisisShown))]
 [JsonSerializable(typeof(IReadOnlyList<CrisisListed>))]
 public sealed partial class CrisesJson : JsonSerializerContext;

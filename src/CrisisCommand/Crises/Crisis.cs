@@ -1,11 +1,21 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Crises;
 
 /// <summary>How far the organisation is raised, since when and why.</summary>
 public sealed record LevelSet(CrisisLevel Level, CommittedText Why, DateTimeOffset Since, PersonId By);
+
+/// <summary>Somebody said that it is over, and why; it waits for a second person.</summary>
+public sealed record StandDownProposal(PersonId By, DateTimeOffset At, CommittedText Why)
+{
+    public DateTimeOffset Until => At + KloActivation.ProposalHolds;
+}
 
 /// <summary>The staff briefing called last; whoever reads tells by its time whether it is ahead.</summary>
 public sealed record StaffBriefing(DateTimeOffset At, CommittedText? Place, CommittedText? Agenda, DateTimeOffset CalledAt, PersonId By)
@@ -38,6 +48,10 @@ public sealed record Crisis : IState<Crisis>
     /// <summary>Null where none is called, or the last was called off.</summary>
     public StaffBriefing? Briefing { get; init; }
 
+    /// <summary>The last proposal to end it; whoever reads tells whether it still waits.</summary>
+    [JsonIgnore]
+    public StandDownProposal? Proposal { get; init; }
+
     public ImmutableArray<Guid> Linked { get; init; } = [];
 
     /// <summary>Per incident ever linked: the last version of its stream that was reported here.</summary>
@@ -53,7 +67,9 @@ public sealed record Crisis : IState<Crisis>
 
     /// <summary>Every text of the crisis itself, to be opened together.</summary>
     public IEnumerable<CommittedText> Texts =>
-        new[] { Title, Reason, MeetingPlace, StandDownText, Level?.Why }.OfType<CommittedText>().Concat(Briefing?.Texts ?? []);
+        new[] { Title, Reason, MeetingPlace, StandDownText, Proposal?.Why, Level?.Why }
+            .OfType<CommittedText>()
+            .Concat(Briefing?.Texts ?? []);
 
     public Crisis After(Fact fact) =>
         fact.Event switch
@@ -73,16 +89,11 @@ public sealed record Crisis : IState<Crisis>
             CrisisLevelSet set => this with { Level = new(set.Level, set.Why, fact.RecordedAt, fact.By) },
             StaffBriefingCalled called => this with { Briefing = new(called.At, called.Place, called.Agenda, fact.RecordedAt, fact.By) },
             StaffBriefingCancelled => this with { Briefing = null },
-            _ => Followed(fact),
-        };
-
-    private Crisis Followed(Fact fact) =>
-        fact.Event switch
-        {
             IncidentLinked linked => this with { Linked = Linked.Add(linked.IncidentId) },
             IncidentUnlinked unlinked => this with { Linked = Linked.Remove(unlinked.IncidentId) },
             IncidentReportReceived report => this with { Learned = Learned.SetItem(report.IncidentId, report.IncidentVersion) },
             KloReorganised reorganised => this with { Plan = reorganised.Plan, PlanVersion = reorganised.PlanVersion },
+            StandDownProposed proposed => this with { Proposal = new(fact.By, fact.RecordedAt, proposed.Text) },
             KloStoodDown down => this with { StoodDownAt = fact.RecordedAt, StoodDownBy = fact.By, StandDownText = down.Text },
             _ => this,
         };

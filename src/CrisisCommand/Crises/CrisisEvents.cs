@@ -1,10 +1,15 @@
 using System.Collections.Immutable;
-using CrisisCommand.Platform;
+using CrisisCommand.Incidents;
+using CrisisCommand.Klo;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Crises;
 
 /// <summary>A situation for which the KLO is convened.</summary>
 /// <param name="Manual">The edition of the manual that the crisis is worked by; null where it was declared before there were editions.</param>
+[StoredAs("crisis_declared", StreamKinds.Crisis)]
 public sealed record CrisisDeclared(
     IncidentKind Kind,
     CommittedText Title,
@@ -25,6 +30,7 @@ public sealed record CrisisDeclared(
 }
 
 /// <summary>How far the organisation is raised from now on.</summary>
+[StoredAs("crisis_level_set", StreamKinds.Crisis)]
 public sealed record CrisisLevelSet(CrisisLevel Level, CommittedText Why) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => [Why];
@@ -33,6 +39,7 @@ public sealed record CrisisLevelSet(CrisisLevel Level, CommittedText Why) : IDom
 }
 
 /// <summary>The staff is called to its next briefing (stabsorientering); the one called before it, if any, is replaced.</summary>
+[StoredAs("staff_briefing_called", StreamKinds.Crisis)]
 public sealed record StaffBriefingCalled(DateTimeOffset At, CommittedText? Place, CommittedText? Agenda) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => new[] { Place, Agenda }.OfType<CommittedText>();
@@ -48,6 +55,7 @@ public sealed record StaffBriefingCalled(DateTimeOffset At, CommittedText? Place
 }
 
 /// <summary>A briefing that was called is not held.</summary>
+[StoredAs("staff_briefing_cancelled", StreamKinds.Crisis)]
 public sealed record StaffBriefingCancelled(DateTimeOffset At, CommittedText Why) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => [Why];
@@ -55,11 +63,13 @@ public sealed record StaffBriefingCancelled(DateTimeOffset At, CommittedText Why
     public string InWords(Words words) => words.Say(this, words.Time(At), words.Text(Why));
 }
 
+[StoredAs("incident_linked", StreamKinds.Crisis)]
 public sealed record IncidentLinked(Guid IncidentId) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, IncidentId);
 }
 
+[StoredAs("incident_unlinked", StreamKinds.Crisis)]
 public sealed record IncidentUnlinked(Guid IncidentId, CommittedText Why) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => [Why];
@@ -71,6 +81,7 @@ public sealed record IncidentUnlinked(Guid IncidentId, CommittedText Why) : IDom
 /// <param name="IncidentVersion">The fact's version in the incident's own stream.</param>
 /// <param name="What">The stored name of that fact.</param>
 /// <param name="Happened">When it happened in the world.</param>
+[StoredAs("incident_report_received", StreamKinds.Crisis)]
 public sealed record IncidentReportReceived(
     Guid IncidentId,
     long IncidentVersion,
@@ -84,17 +95,4 @@ public sealed record IncidentReportReceived(
     public DateTimeOffset? OccurredAt => Happened;
 
     public string InWords(Words words) => words.SayVariant(this, Text is null ? "bare" : "told", words.Of(What), words.Text(Text));
-}
-
-/// <summary>What kind of fact about an incident the KLO was told.</summary>
-public enum ReportedFact
-{
-    Alarm,
-    AlarmUpdate,
-    AlarmCancellation,
-    Report,
-    Verification,
-    Refutation,
-    Assessment,
-    Closure,
 }

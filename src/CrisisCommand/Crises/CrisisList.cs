@@ -1,4 +1,4 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Vocabulary;
 using Marten;
 using Marten.Linq.MatchesSql;
 
@@ -17,14 +17,14 @@ public sealed class CrisisList(IDocumentStore store)
         crises = open is { } wanted ? crises.Where(v => v.Open == wanted) : crises;
         // Ids are UUIDv7, which PostgreSQL orders by time; LINQ has no comparison of Guids.
         crises = after is { } last ? crises.Where(v => v.MatchesSql("d.id < ?", last)) : crises;
-        return await crises.OrderByDescending(v => v.Id).Take(most).ToListAsync(token).ConfigureAwait(false);
+        return await crises.OrderByDescending(v => v.Id).Take(most).ToListAsync(token);
     }
 
     /// <summary>Certain ones, the newest first.</summary>
     public async Task<IReadOnlyList<CrisisView>> Of(Realm realm, IReadOnlyList<Guid> crises, CancellationToken token)
     {
         await using var session = store.QuerySession(realm.Name);
-        var found = await session.LoadManyAsync<CrisisView>(token, [.. crises]).ConfigureAwait(false);
+        var found = await session.LoadManyAsync<CrisisView>(token, [.. crises]);
         return [.. found.OrderByDescending(v => v.Crisis.DeclaredAt)];
     }
 }

@@ -1,4 +1,4 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Crises;
 
@@ -7,6 +7,9 @@ public static class CrisisRefusals
 {
     /// <summary>The crisis is stood down: only late entries and corrections are taken.</summary>
     public static readonly Refusal StoodDown = new("crises.stood-down");
+
+    /// <summary>It is the open crisis that the problem names, unless it is said to be another.</summary>
+    public static readonly Refusal AlreadyDeclared = new("crises.already-declared");
 
     /// <summary>Of the two persons who end a crisis one leads it.</summary>
     public static readonly Refusal StandDownWithoutLeader = new("crises.stand-down-without-leader");

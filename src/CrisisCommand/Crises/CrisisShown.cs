@@ -1,4 +1,7 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Klo;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Crises;
 
@@ -31,13 +34,16 @@ public sealed record CrisisShown(
 {
     public string? DeclaredByName { get; init; }
 
+    /// <summary>That it is over, as one person has proposed and another has yet to say; null where nobody has, or it waited too long.</summary>
+    public ProposalShown? StandDownProposal { get; init; }
+
     /// <summary>How far the organisation is raised; null until somebody has said.</summary>
     public LevelShown? Level { get; init; }
 
     /// <summary>The staff briefing called last, also when it has been.</summary>
     public BriefingShown? Briefing { get; init; }
 
-    internal static CrisisShown Of(Guid id, Crisis crisis, Words words, Func<PersonId, string?> nameOf) =>
+    internal static CrisisShown Of(Guid id, Crisis crisis, DateTimeOffset now, Words words) =>
         new(
             id,
             crisis.Kind,
@@ -55,23 +61,34 @@ public sealed record CrisisShown(
             crisis.StandDownText is { } text ? words.Text(text) : null
         )
         {
-            Level = LevelShown.Of(crisis.Level, words, nameOf),
-            Briefing = BriefingShown.Of(crisis.Briefing, words, nameOf),
-            DeclaredByName = crisis.DeclaredBy is { } by ? nameOf(by) : null,
+            StandDownProposal = ProposalShown.Of(crisis, now, words),
+            Level = LevelShown.Of(crisis.Level, words),
+            Briefing = BriefingShown.Of(crisis.Briefing, words),
+            DeclaredByName = crisis.DeclaredBy is { } by ? words.NameOf(by) : null,
         };
+}
+
+/// <param name="Why">Why it is over.</param>
+/// <param name="Until">When the proposal is void, unless a second person has said so too.</param>
+public sealed record ProposalShown(PersonId By, string? ByName, DateTimeOffset At, DateTimeOffset Until, string Why)
+{
+    public static ProposalShown? Of(Crisis crisis, DateTimeOffset now, Words words) =>
+        crisis is { IsStoodDown: false, Proposal: { } made } && now < made.Until
+            ? new(made.By, words.NameOf(made.By), made.At, made.Until, words.Text(made.Why))
+            : null;
 }
 
 /// <param name="Name">As the reference data names it, in the reader's language.</param>
 public sealed record LevelShown(CrisisLevel Level, string Name, string Why, DateTimeOffset Since, PersonId By, string? ByName)
 {
-    public static LevelShown? Of(LevelSet? set, Words words, Func<PersonId, string?> nameOf) =>
-        set is null ? null : new(set.Level, words.Level(set.Level), words.Text(set.Why), set.Since, set.By, nameOf(set.By));
+    public static LevelShown? Of(LevelSet? set, Words words) =>
+        set is null ? null : new(set.Level, words.Level(set.Level), words.Text(set.Why), set.Since, set.By, words.NameOf(set.By));
 }
 
 /// <param name="At">When it is to begin, or began.</param>
 public sealed record BriefingShown(DateTimeOffset At, string? Place, string? Agenda, DateTimeOffset CalledAt, PersonId By, string? ByName)
 {
-    public static BriefingShown? Of(StaffBriefing? called, Words words, Func<PersonId, string?> nameOf) =>
+    public static BriefingShown? Of(StaffBriefing? called, Words words) =>
         called is null
             ? null
             : new(
@@ -80,7 +97,7 @@ public sealed record BriefingShown(DateTimeOffset At, string? Place, string? Age
                 called.Agenda is { } agenda ? words.Text(agenda) : null,
                 called.CalledAt,
                 called.By,
-                nameOf(called.By)
+                words.NameOf(called.By)
             );
 }
 

@@ -1,5 +1,10 @@
+using CrisisCommand.Klo;
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Crises;
 
@@ -7,26 +12,24 @@ public static class GetCrisisEndpoint
 {
     /// <summary>One crisis: what it is about, and whether it goes on.</summary>
     public static void MapGetCrisis(this IEndpointRouteBuilder api) =>
-        api.MapGet("/crises/{crisisId:guid}", Get).Read<CrisisShown>("GetCrisis", "Crises", Capability.ReadCrisis);
+        api.MapGet("/crises/{crisisId:guid}", Get).Read<CrisisShown>("GetCrisis", "Crises", KloCapabilities.ReadCrisis);
 
     private static async Task<IResult> Get(
         HttpContext http,
         Guid crisisId,
         Journals journals,
-        Openings openings,
-        PersonDirectory directory,
+        Speaker speaker,
+        TimeProvider clock,
         CancellationToken token
     )
     {
         var reader = Reader.Of(http);
-        if (await journals.Load(reader.Realm, StreamKinds.Crisis, crisisId, token).ConfigureAwait(false) is not { } stream)
+        if (await journals.Load(reader.Realm, StreamKinds.Crisis, crisisId, token) is not { } stream)
         {
             return Answers.Problem(Problems.NotFound);
         }
 
-        var crisis = stream.State<Crisis>();
-        var read = await openings.Read(reader, [.. crisis.Texts], token).ConfigureAwait(false);
-        var names = await directory.Names(reader, token).ConfigureAwait(false);
-        return Answers.Versioned(http, CrisisShown.Of(crisisId, crisis, reader.Words(read), names.GetValueOrDefault), stream.Version);
+        var shown = await speaker.Say(reader, words => CrisisShown.Of(crisisId, stream.State<Crisis>(), Clock.Now(clock), words), token);
+        return Answers.Versioned(http, shown, stream.Version);
     }
 }

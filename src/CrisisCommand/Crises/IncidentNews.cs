@@ -1,4 +1,6 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Incidents;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Vocabulary;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
@@ -16,7 +18,8 @@ public sealed class IncidentNews : BatchSubscription
     public IncidentNews(EventCatalogue catalogue)
         : base("incident-relay")
     {
-        foreach (var type in catalogue.Events.Where(e => e.Stream == StreamKinds.Incident && e.WakesSubscriptions))
+        // The same once more is no news of an incident.
+        foreach (var type in catalogue.Events.Where(e => e.Stream == StreamKinds.Incident && e.Type != typeof(AlarmRepeated)))
         {
             IncludeType(type.Type);
         }
@@ -31,17 +34,13 @@ public sealed class IncidentNews : BatchSubscription
     )
     {
         // A link made after this look has a fact of its own on the incident, further on in this subscription.
-        var open = await operations
-            .Query<CrisisView>()
-            .Where(v => v.AnyTenant() && v.Open)
-            .ToListAsync(cancellationToken)
-            .ConfigureAwait(false);
+        var open = await operations.Query<CrisisView>().Where(v => v.AnyTenant() && v.Open).ToListAsync(cancellationToken);
         var followed = open.SelectMany(v => v.Incidents).ToHashSet();
         foreach (var (realm, incident) in page.Events.Select(e => (e.TenantId, e.StreamId)).Distinct())
         {
             if (followed.Contains(incident))
             {
-                await bus.PublishAsync(new IncidentHasNews(incident), new DeliveryOptions { TenantId = realm }).ConfigureAwait(false);
+                await bus.PublishAsync(new IncidentHasNews(incident), new DeliveryOptions { TenantId = realm });
             }
         }
     }

@@ -1,5 +1,8 @@
 using CrisisCommand.Incidents;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Crises;
 
@@ -18,11 +21,11 @@ public sealed record LinkIncident(Guid IncidentId)
 public static class LinkIncidentEndpoint
 {
     public static void MapLinkIncident(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/incidents", Post).Command("LinkIncident", "Crises", Capability.LinkIncident);
+        api.MapPost("/crises/{crisisId:guid}/incidents", Post).Command("LinkIncident", "Crises", CrisesCapabilities.LinkIncident);
 
     private static Task<IResult> Post(Command<LinkIncident> command, Guid crisisId, CommandHandler handler, CancellationToken token) =>
         handler.Handle(
-            command.Envelope,
+            command.Context,
             new Target(StreamKinds.Crisis, crisisId),
             (s, others) => command.Content.Decide(s.State<Crisis>(), crisisId, others[0] is not null),
             [new Target(StreamKinds.Incident, command.Content.IncidentId)],

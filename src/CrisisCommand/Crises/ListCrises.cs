@@ -1,5 +1,9 @@
 using CrisisCommand.Access;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo;
+using CrisisCommand.People;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Web;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Crises;
 
@@ -20,7 +24,7 @@ public static class ListCrisesEndpoint
 {
     /// <summary>The crises of the realm, the newest first; <c>open</c> keeps those that go on, or those that are over.</summary>
     public static void MapListCrises(this IEndpointRouteBuilder api) =>
-        api.MapGet("/crises", Get).Read<IReadOnlyList<CrisisListed>>("ListCrises", "Crises", Capability.ListCrises);
+        api.MapGet("/crises", Get).Read<IReadOnlyList<CrisisListed>>("ListCrises", "Crises", KloCapabilities.ListCrises);
 
     private static async Task<IResult> Get(
         HttpContext http,
@@ -28,22 +32,21 @@ public static class ListCrisesEndpoint
         Page page,
         CrisisList crises,
         AccessGuard guard,
-        Openings openings,
+        Speaker speaker,
         CancellationToken token
     )
     {
         var reader = Reader.Of(http);
         var following = page.Cut(
             http,
-            await crises.Following(reader.Realm, open, page.AfterId, page.Limit + 1, token).ConfigureAwait(false),
+            await crises.Following(reader.Realm, open, page.AfterId, page.Limit + 1, token),
             v => v.Id.ToString("N")
         );
         // Cut first, so that the pages are those of the realm, whoever reads: a page may show fewer than were asked for.
-        var shown = await guard.Seen(reader, following, v => v.Id, token).ConfigureAwait(false);
-        var titles = shown.Select(v => v.Crisis.Title).OfType<CommittedText>().ToList();
-        var read = await openings.Read(reader, titles, token).ConfigureAwait(false);
-        var words = reader.Words(read);
-        return TypedResults.Ok<IReadOnlyList<CrisisListed>>([.. shown.Select(v => Show(v, words))]);
+        var shown = await guard.Seen(reader, following, v => v.Id, token);
+        return TypedResults.Ok(
+            await speaker.Say<IReadOnlyList<CrisisListed>>(reader, words => [.. shown.Select(v => Show(v, words))], token)
+        );
     }
 
     private static CrisisListed Show(CrisisView view, Words words) =>

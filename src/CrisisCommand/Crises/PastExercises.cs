@@ -1,4 +1,5 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using Marten;
 
 namespace CrisisCommand.Crises;
@@ -21,8 +22,7 @@ public sealed class PastExercises(IDocumentStore store, Realms realms)
                 .Where(v => !v.Open)
                 .OrderByDescending(v => v.Crisis.StoodDownAt)
                 .Take(1)
-                .ToListAsync(token)
-                .ConfigureAwait(false);
+                .ToListAsync(token);
             ended.AddRange(over.Select(v => new PastExercise(realm, v.Id, v.Crisis.Title, v.Crisis.StoodDownAt!.Value)));
         }
 

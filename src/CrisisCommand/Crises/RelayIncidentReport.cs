@@ -1,7 +1,10 @@
 using CrisisCommand.Incidents;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using Wolverine;
 using Wolverine.Attributes;
-using Delivery = Wolverine.Envelope;
 
 namespace CrisisCommand.Crises;
 
@@ -13,18 +16,18 @@ public sealed record IncidentHasNews(Guid IncidentId);
 /// far it has learned, so that a message that comes twice, late or after a crash neither doubles nor loses a report.
 /// </summary>
 [WolverineHandler]
-public sealed class RelayIncidentReport(Journals journals, CommandHandler handler, TimeProvider clock)
+public sealed class RelayIncidentReport(Journals journals, OwnWork work)
 {
-    public async Task Handle(IncidentHasNews news, Delivery delivery, CancellationToken token)
+    public async Task Handle(IncidentHasNews news, Envelope delivery, CancellationToken token)
     {
         var realm = new Realm(delivery.TenantId!);
-        var incident = await journals.Load(realm, StreamKinds.Incident, news.IncidentId, token).ConfigureAwait(false);
+        var incident = await journals.Load(realm, StreamKinds.Incident, news.IncidentId, token);
         foreach (var id in incident?.State<Incident>().Crises ?? [])
         {
-            var crisis = await journals.Load(realm, StreamKinds.Crisis, id, token).ConfigureAwait(false);
+            var crisis = await journals.Load(realm, StreamKinds.Crisis, id, token);
             if (crisis?.State<Crisis>() is { } state && state.Follows(news.IncidentId))
             {
-                await Tell(realm, id, news.IncidentId, state.LearnedOf(news.IncidentId), token).ConfigureAwait(false);
+                await Tell(realm, id, news.IncidentId, state.LearnedOf(news.IncidentId), token);
             }
         }
     }
@@ -36,53 +39,22 @@ public sealed class RelayIncidentReport(Journals journals, CommandHandler handle
             : Outcome.Nothing;
 
     /// <summary>A fact of an incident as the KLO is told of it; null where it says nothing new of the incident.</summary>
-    public static IncidentReportReceived? ReportOf(Guid incident, Fact fact)
-    {
-        (ReportedFact What, CommittedText Text)? said = fact.Event switch
-        {
-            AlarmReceived received => (ReportedFact.Alarm, received.Alarm.Text),
-            AlarmUpdated updated => (ReportedFact.AlarmUpdate, updated.Alarm.Text),
-            AlarmCancelled cancelled => (ReportedFact.AlarmCancellation, cancelled.Alarm.Text),
-            IncidentReported reported => (ReportedFact.Report, reported.Text),
-            IncidentReportAdded added => (ReportedFact.Report, added.Text),
-            IncidentVerified verified => (ReportedFact.Verification, verified.Text),
-            IncidentRefuted refuted => (ReportedFact.Refutation, refuted.Text),
-            IncidentAssessed assessed => (ReportedFact.Assessment, assessed.Text),
-            IncidentClosed closed => (ReportedFact.Closure, closed.Text),
-            _ => null,
-        };
-        return said is { } report ? new(incident, fact.Version, report.What, report.Text, fact.OccurredAt) : null;
-    }
+    public static IncidentReportReceived? ReportOf(Guid incident, Fact fact) =>
+        Told.Of(fact.Says) is { } told ? new(incident, fact.Version, told.What, told.Text, fact.OccurredAt) : null;
 
     private async Task Tell(Realm realm, Guid crisis, Guid incident, long learned, CancellationToken token)
     {
         // Facts that are no reports do not move what was learned, and are passed over again next time: a handful at most.
-        foreach (var fact in await journals.Facts(realm, incident, learned + 1, null, token).ConfigureAwait(false))
+        foreach (var fact in await journals.Facts(realm, incident, learned + 1, null, token))
         {
             if (ReportOf(incident, fact) is { } report)
             {
-                await Record(realm, crisis, report, fact.EventId.ToString(), token).ConfigureAwait(false);
+                await Record(realm, crisis, report, fact.EventId.ToString(), token);
             }
         }
     }
 
     /// <summary>A commit for each report, so that each names the very fact that caused it.</summary>
-    private async Task Record(Realm realm, Guid crisis, IncidentReportReceived report, string cause, CancellationToken token)
-    {
-        var handled = await handler
-            .Carry(
-                Envelope.Internal(realm, clock, cause, cause),
-                new Target(StreamKinds.Crisis, crisis),
-                (s, _) => Decide(s.State<Crisis>(), report),
-                [],
-                null,
-                token
-            )
-            .ConfigureAwait(false);
-        if (handled is Handled.Refused(var refusal, _))
-        {
-            // The queue tries again: only contention refuses here.
-            throw new InvalidOperationException($"The crisis {crisis} could not be told of the fact {cause}: {refusal.Code}");
-        }
-    }
+    private Task Record(Realm realm, Guid crisis, IncidentReportReceived report, string cause, CancellationToken token) =>
+        work.Do(realm, cause, new Target(StreamKinds.Crisis, crisis), (s, _) => Decide(s.State<Crisis>(), report), token);
 }

@@ -1,4 +1,7 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 using CrisisCommand.Reference;
 
 namespace CrisisCommand.Crises;
@@ -16,7 +19,7 @@ public sealed record SetLevel(CrisisLevel Level, CommittedText Why)
 public static class SetLevelEndpoint
 {
     public static void MapSetLevel(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/level", Post).Command("SetLevel", "Crises", Capability.SetLevel);
+        api.MapPost("/crises/{crisisId:guid}/level", Post).Command("SetLevel", "Crises", CrisesCapabilities.SetLevel);
 
     private static Task<IResult> Post(
         Command<SetLevel> command,
@@ -26,7 +29,7 @@ public static class SetLevelEndpoint
         CancellationToken token
     ) =>
         handler.Handle(
-            command.Envelope,
+            command.Context,
             StreamKinds.Crisis,
             crisisId,
             s => command.Content.Decide(s.State<Crisis>(), reference),

@@ -1,4 +1,7 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Crises;
 
@@ -15,7 +18,7 @@ public static class UnlinkIncidentEndpoint
 {
     public static void MapUnlinkIncident(this IEndpointRouteBuilder api) =>
         api.MapDelete("/crises/{crisisId:guid}/incidents/{incidentId:guid}", Delete)
-            .Command("UnlinkIncident", "Crises", Capability.LinkIncident);
+            .Command("UnlinkIncident", "Crises", CrisesCapabilities.LinkIncident);
 
     private static Task<IResult> Delete(
         Command<UnlinkIncident> command,
@@ -25,7 +28,7 @@ public static class UnlinkIncidentEndpoint
         CancellationToken token
     ) =>
         handler.Handle(
-            command.Envelope,
+            command.Context,
             StreamKinds.Crisis,
             crisisId,
             s => command.Content.Decide(s.State<Crisis>(), incidentId),

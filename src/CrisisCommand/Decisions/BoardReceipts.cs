@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Vocabulary;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CrisisCommand.Decisions;
@@ -16,7 +17,7 @@ public sealed class BoardReceipts(IDataProtectionProvider protection)
     public string Seal(Realm realm, BoardSeen seen) => _seal.Protect(JsonSerializer.Serialize(new Sealed(realm.Name, seen)));
 
     /// <summary>The board behind a receipt that this person was given for this crisis; no receipt is fine too.</summary>
-    public (BoardSeen? Seen, Refusal? Refusal) Open(string? receipt, Envelope envelope, Guid crisis)
+    public (BoardSeen? Seen, Refusal? Refusal) Open(string? receipt, CommandContext context, Guid crisis)
     {
         if (receipt is null)
         {
@@ -29,8 +30,8 @@ public sealed class BoardReceipts(IDataProtectionProvider protection)
             return opened switch
             {
                 null => (null, DecisionRefusals.ForgedReceipt),
-                _ when opened.Realm != envelope.Realm.Name || opened.Seen.Crisis != crisis => (null, DecisionRefusals.OtherCrisisReceipt),
-                _ when opened.Seen.Person != envelope.By => (null, DecisionRefusals.OtherPersonReceipt),
+                _ when opened.Realm != context.Realm.Name || opened.Seen.Crisis != crisis => (null, DecisionRefusals.OtherCrisisReceipt),
+                _ when opened.Seen.Person != context.By => (null, DecisionRefusals.OtherPersonReceipt),
                 _ => (opened.Seen, null),
             };
         }

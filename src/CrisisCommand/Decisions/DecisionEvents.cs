@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Decisions;
 
@@ -10,9 +12,13 @@ namespace CrisisCommand.Decisions;
 public sealed record BoardSeen(Guid Crisis, long Version, int FoldVersion, Sha256 Hash, PersonId Person, DateTimeOffset ServedAt);
 
 /// <summary>A decision, numbered 1, 2, 3 … within its crisis; the decision not to act is one too.</summary>
-/// <param name="Function">The function held by who decided; null for one who held none.</param>
+/// <param name="Function">That of <paramref name="Capacity"/>; in facts of before it was recorded, a function held by who decided.</param>
+/// <param name="Mandate">By what right they held it, where they did.</param>
 /// <param name="Executor">The function or person that carries it out.</param>
 /// <param name="Receipt">The board that the decider was served, where they sent its receipt.</param>
+/// <param name="LateReason">Why it was written down so long after.</param>
+/// <param name="Capacity">In what capacity it was taken: the same as the fact's.</param>
+[StoredAs("decision_taken", StreamKinds.Crisis)]
 public sealed record DecisionTaken(
     int Number,
     CommittedText Decision,
@@ -24,10 +30,12 @@ public sealed record DecisionTaken(
     FunctionKey? Executor,
     DateTimeOffset? DueAt,
     DateTimeOffset DecidedAt,
-    BoardSeen? Receipt
+    BoardSeen? Receipt,
+    CommittedText? LateReason = null,
+    Capacity? Capacity = null
 ) : IDomainEvent
 {
-    public IEnumerable<CommittedText> Texts => Alternatives is { } alternatives ? [Decision, Motive, alternatives] : [Decision, Motive];
+    public IEnumerable<CommittedText> Texts => new[] { Decision, Motive, Alternatives, LateReason }.OfType<CommittedText>();
 
     public DateTimeOffset? OccurredAt => DecidedAt;
 
@@ -46,9 +54,10 @@ public sealed record DecisionTaken(
             words.Text(Motive),
             words.Function(Executor),
             words.Time(DueAt)
-        );
+        ) + (LateReason is { } reason ? " – " + words.Say("decisions.written-late", words.Time(DecidedAt), words.Text(reason)) : "");
 }
 
+[StoredAs("decision_executed", StreamKinds.Crisis)]
 public sealed record DecisionExecuted(int Number, CommittedText Text) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => [Text];
@@ -56,14 +65,53 @@ public sealed record DecisionExecuted(int Number, CommittedText Text) : IDomainE
     public string InWords(Words words) => words.Say(this, Number, words.Text(Text));
 }
 
+/// <summary>What a revision gave anew, beside the decision and its motive.</summary>
+public enum RevisedPart
+{
+    Executor,
+    DueAt,
+    Basis,
+    Alternatives,
+}
+
 /// <summary>A decision is replaced by a later one, taken in the same moment.</summary>
-public sealed record DecisionRevised(int Number, int By, CommittedText Why) : IDomainEvent
+/// <param name="Changed">What differs, beside what is decided and why; null in facts of before it was recorded.</param>
+/// <param name="FromExecutor">Who was to carry it out, where that changed.</param>
+/// <param name="FromDueAt">Until when, where that changed.</param>
+[StoredAs("decision_revised", StreamKinds.Crisis)]
+public sealed record DecisionRevised(
+    int Number,
+    int By,
+    CommittedText Why,
+    ImmutableArray<RevisedPart>? Changed = null,
+    FunctionKey? FromExecutor = null,
+    DateTimeOffset? FromDueAt = null
+) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => [Why];
 
-    public string InWords(Words words) => words.Say(this, Number, By, words.Text(Why));
+    public string InWords(Words words) =>
+        words.Say(this, Number, By, words.Text(Why))
+        + (
+            Changed is { IsEmpty: false } c ? " " + words.Say("decisions.changed", string.Join("; ", c.Select(p => InWords(p, words)))) : ""
+        );
+
+    private string InWords(RevisedPart part, Words words) =>
+        part switch
+        {
+            RevisedPart.Executor when FromExecutor is not null => words.Say(
+                "decisions.changed.executor-from",
+                words.Function(FromExecutor)
+            ),
+            RevisedPart.DueAt when FromDueAt is not null => words.Say("decisions.changed.due-at-from", words.Time(FromDueAt)),
+            RevisedPart.Executor => words.Say("decisions.changed.executor"),
+            RevisedPart.DueAt => words.Say("decisions.changed.due-at"),
+            RevisedPart.Basis => words.Say("decisions.changed.basis"),
+            _ => words.Say("decisions.changed.alternatives"),
+        };
 }
 
+[StoredAs("decision_withdrawn", StreamKinds.Crisis)]
 public sealed record DecisionWithdrawn(int Number, CommittedText Why) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => [Why];

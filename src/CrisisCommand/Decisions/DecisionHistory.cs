@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Decisions;
 
@@ -9,6 +11,23 @@ namespace CrisisCommand.Decisions;
 public sealed record DecisionRecord(Fact Recorded, DecisionStatus Status, ImmutableList<Fact> Since)
 {
     public DecisionTaken Taken => (DecisionTaken)Recorded.Event;
+
+    /// <summary>In what capacity it was taken; where that was not recorded yet, by the function and mandate that were.</summary>
+    public Capacity? Capacity =>
+        Taken.Capacity
+        ?? (
+            Taken.Function is { } function
+                ? new(
+                    function,
+                    Taken.Mandate switch
+                    {
+                        null => null,
+                        Mandate.Deputy => ActingMandate.Deputy,
+                        _ => ActingMandate.Appointed,
+                    }
+                )
+                : Recorded.Capacity
+        );
 
     /// <summary>The number of the decision that this one replaced.</summary>
     public int? Revises { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Decisions;
 
@@ -13,60 +14,68 @@ public enum DecisionStatus
     Withdrawn,
 }
 
-/// <summary>What the rules of decisions need to know: how many there are, where each stands, who holds what, and whether it is over.</summary>
+/// <summary>A decision as the rules know it.</summary>
+/// <param name="Function">The function that goes on with what it was taken in, whatever plan the crisis is led by since; null where none does.</param>
+public sealed record DecisionKnown(PersonId By, DecisionTaken Taken, FunctionKey? Function, DecisionStatus Status = DecisionStatus.Taken)
+{
+    public DateTimeOffset RecordedAt { get; init; }
+}
+
+/// <summary>What the rules of decisions need to know: each one and where it stands, since when the crisis is declared, and whether it is over.</summary>
 public sealed record DecisionLog : IState<DecisionLog>
 {
     public static DecisionLog Initial { get; } = new();
 
-    /// <summary>By number as well: in which function it was taken, and who carries it out.</summary>
-    public ImmutableList<(FunctionKey? Function, FunctionKey? Executor)> Parties { get; init; } = [];
+    /// <summary>By number: the first stands at index 0.</summary>
+    public ImmutableList<DecisionKnown> Decisions { get; init; } = [];
 
-    /// <summary>Status by number: the first stands at index 0.</summary>
-    public ImmutableList<DecisionStatus> Statuses { get; init; } = [];
-    public ImmutableDictionary<FunctionKey, (PersonId Person, Mandate Mandate)> Holders { get; init; } =
-        ImmutableDictionary<FunctionKey, (PersonId, Mandate)>.Empty;
+    public DateTimeOffset DeclaredAt { get; init; }
     public bool IsStoodDown { get; init; }
 
-    public int NextNumber => Statuses.Count + 1;
+    public int NextNumber => Decisions.Count + 1;
 
-    public DecisionStatus? StatusOf(int number) => number >= 1 && number <= Statuses.Count ? Statuses[number - 1] : null;
+    public DecisionKnown? Of(int number) => number >= 1 && number <= Decisions.Count ? Decisions[number - 1] : null;
 
-    public (FunctionKey? Function, FunctionKey? Executor) PartiesOf(int number) =>
-        StatusOf(number) is null ? (null, null) : Parties[number - 1];
+    /// <summary>How long the same decision by the same person is taken for the same once more.</summary>
+    public static readonly TimeSpan Again = TimeSpan.FromMinutes(2);
 
-    public (FunctionKey Function, Mandate Mandate)? HeldBy(PersonId person)
+    /// <summary>What a person decided a moment ago and has not withdrawn; the newest first, and no further back than that moment.</summary>
+    public IEnumerable<DecisionKnown> Lately(PersonId by, DateTimeOffset now)
     {
-        var held = Holders.Where(h => h.Value.Person == person).OrderBy(h => h.Key.Value, StringComparer.Ordinal).ToList();
-        return held.Count == 0 ? null
-            : held.Any(h => h.Key == FunctionKey.CrisisLeader) ? (FunctionKey.CrisisLeader, Holders[FunctionKey.CrisisLeader].Mandate)
-            : (held[0].Key, held[0].Value.Mandate);
+        for (var n = Decisions.Count; n > 0 && now - Decisions[n - 1].RecordedAt <= Again; n--)
+        {
+            if (Decisions[n - 1] is { Status: not DecisionStatus.Withdrawn } known && known.By == by)
+            {
+                yield return known;
+            }
+        }
     }
 
     public DecisionLog After(Fact fact) =>
         fact.Event switch
         {
+            KloConvened => this with { DeclaredAt = fact.RecordedAt },
             DecisionTaken taken => this with
             {
-                Statuses = Statuses.Add(DecisionStatus.Taken),
-                Parties = Parties.Add((taken.Function, taken.Executor)),
+                Decisions = Decisions.Add(new(fact.By, taken, taken.Function) { RecordedAt = fact.RecordedAt }),
             },
             DecisionExecuted executed => Now(executed.Number, DecisionStatus.Executed),
             DecisionRevised revised => Now(revised.Number, DecisionStatus.Revised),
             DecisionWithdrawn withdrawn => Now(withdrawn.Number, DecisionStatus.Withdrawn),
-            FunctionStaffed staffed => this with { Holders = Holders.SetItem(staffed.Function, (staffed.Person, staffed.Mandate)) },
-            HandoverAccepted accepted => this with { Holders = Holders.SetItem(accepted.Function, (accepted.To, accepted.Mandate)) },
-            FunctionTakenOver taken => this with { Holders = Holders.SetItem(taken.Function, (taken.To, taken.Mandate)) },
-            KloReorganised reorganised => this with { Holders = Mapped(reorganised) },
+            KloReorganised reorganised => this with
+            {
+                Decisions = [.. Decisions.Select(d => d with { Function = Following(d.Function, reorganised) })],
+            },
             KloStoodDown _ => this with { IsStoodDown = true },
             _ => this,
         };
 
-    /// <summary>Who holds what goes with the mapping; what maps to nothing is held no more.</summary>
-    private ImmutableDictionary<FunctionKey, (PersonId Person, Mandate Mandate)> Mapped(KloReorganised to) =>
-        to
-            .Functions.Select(f => (f.Function, From: to.Mapping.FirstOrDefault(m => m.To == f.Function)?.From))
-            .Where(f => f.From is { } from && Holders.ContainsKey(from))
-            .ToImmutableDictionary(f => f.Function, f => Holders[f.From!.Value]);
+    private static FunctionKey? Following(FunctionKey? function, KloReorganised to) =>
+        to.Mapping.Where(m => m.From == function).Select(m => (FunctionKey?)m.To).FirstOrDefault();
 
-    private DecisionLog Now(int number, DecisionStatus status) => this with { Statuses = Statuses.SetItem(number - 1, status) };
+    private DecisionLog Now(int number, DecisionStatus status) =>
+        this with
+        {
+            Decisions = Decisions.SetItem(number - 1, Decisions[number - 1] with { Status = status }),
+        };
 }

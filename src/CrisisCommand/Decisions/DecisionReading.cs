@@ -1,13 +1,17 @@
 using CrisisCommand.Klo;
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Decisions;
 
 /// <summary>A decision as its readers get it.</summary>
+/// <param name="Capacity">By which of their rights it was taken.</param>
+/// <param name="LateReason">Why it was written down so long after it was taken.</param>
 /// <param name="Revises">The number of the decision that this one replaced.</param>
 /// <param name="RevisedBy">The number of the decision that replaced this one.</param>
-public sealed record DecisionAnswer(
+public sealed record DecisionShown(
     int Number,
     Guid EventId,
     string Decision,
@@ -17,10 +21,12 @@ public sealed record DecisionAnswer(
     PersonId By,
     FunctionKey? Function,
     Mandate? Mandate,
+    Capacity? Capacity,
     FunctionKey? Executor,
     DateTimeOffset? DueAt,
     DateTimeOffset DecidedAt,
     DateTimeOffset RecordedAt,
+    string? LateReason,
     DecisionStatus Status,
     int? Revises,
     int? RevisedBy,
@@ -42,35 +48,24 @@ public sealed record DecisionStep(
 );
 
 /// <summary>Folds the decisions of a crisis from its journal and puts them into a reader's words.</summary>
-public sealed class DecisionReading(Journals journals, Openings openings, PersonDirectory directory)
+public sealed class DecisionReading(Journals journals, Speaker speaker)
 {
     /// <summary>The decisions at the crisis's head; null where there is no such crisis.</summary>
     public async Task<(DecisionHistory History, long Version)?> Load(Realm realm, Guid crisis, CancellationToken token)
     {
-        if (await journals.Load(realm, StreamKinds.Crisis, crisis, token).ConfigureAwait(false) is not { } head)
+        if (await journals.Load(realm, StreamKinds.Crisis, crisis, token) is not { } head)
         {
             return null;
         }
 
-        var facts = await journals.Facts(realm, crisis, 1, head.Version, token).ConfigureAwait(false);
+        var facts = await journals.Facts(realm, crisis, 1, head.Version, token);
         return (Fold.Of<DecisionHistory>(facts), head.Version);
     }
 
-    public async Task<IReadOnlyList<DecisionAnswer>> Answer(
-        HttpContext http,
-        IReadOnlyList<DecisionRecord> decisions,
-        CancellationToken token
-    )
-    {
-        var reader = Reader.Of(http);
-        var events = decisions.SelectMany(d => d.Since.Prepend(d.Recorded)).Select(f => f.Event);
-        var opened = await openings.Read(reader, events, token).ConfigureAwait(false);
-        var names = await directory.Names(reader, token).ConfigureAwait(false);
-        var words = reader.Words(opened, names.GetValueOrDefault);
-        return [.. decisions.Select(d => AnswerOf(d, words))];
-    }
+    public Task<IReadOnlyList<DecisionShown>> Answer(HttpContext http, IReadOnlyList<DecisionRecord> decisions, CancellationToken token) =>
+        speaker.Say<IReadOnlyList<DecisionShown>>(Reader.Of(http), words => [.. decisions.Select(d => AnswerOf(d, words))], token);
 
-    private static DecisionAnswer AnswerOf(DecisionRecord decision, Words words)
+    private static DecisionShown AnswerOf(DecisionRecord decision, Words words)
     {
         var (taken, recorded) = (decision.Taken, decision.Recorded);
         return new(
@@ -83,10 +78,12 @@ public sealed class DecisionReading(Journals journals, Openings openings, Person
             recorded.By,
             taken.Function,
             taken.Mandate,
+            decision.Capacity,
             taken.Executor,
             taken.DueAt,
             taken.DecidedAt,
             recorded.RecordedAt,
+            Text(taken.LateReason, words),
             decision.Status,
             decision.Revises,
             decision.RevisedBy,

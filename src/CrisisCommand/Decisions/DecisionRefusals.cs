@@ -1,4 +1,4 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Decisions;
 
@@ -23,8 +23,20 @@ public static class DecisionRefusals
     /// <summary>What is said to be decided has not been decided yet.</summary>
     public static readonly Refusal InTheFuture = new("decisions.in-the-future", 400, "#/decidedAt");
 
+    /// <summary>A decision that was taken more than a quarter of an hour ago says why it is written down now.</summary>
+    public static readonly Refusal LateReasonRequired = new("decisions.late-reason-required", 400, "#/lateReason");
+
+    /// <summary>Nobody decided anything in this crisis so long before it.</summary>
+    public static readonly Refusal TooLongAgo = new("decisions.too-long-ago", 400, "#/decidedAt");
+
+    /// <summary>The board that the decider is said to have decided on was served after the decision.</summary>
+    public static readonly Refusal ReceiptLaterThanDecision = new("decisions.receipt-later-than-decision", 409, "#/receipt");
+
     /// <summary>The executor is neither a function of the plan nor a person known here.</summary>
     public static readonly Refusal UnknownExecutor = new("decisions.unknown-executor", 400, "#/executor");
+
+    /// <summary>The sender took the very same decision a moment ago, unless it is said to be another.</summary>
+    public static readonly Refusal SameAgain = new("decisions.same-again");
 
     /// <summary>No decision of that number in this crisis.</summary>
     public static readonly Refusal Unknown = new("decisions.unknown", 404);
@@ -35,11 +47,21 @@ public static class DecisionRefusals
     /// <summary>The list is asked for a status that no decision has.</summary>
     public static readonly Refusal UnknownStatus = new("decisions.unknown-status", 400);
 
+    /// <summary>Why it cannot have been decided when it is said to have been; null where it can.</summary>
+    public static Refusal? RefuseTime(this DecisionLog log, DateTimeOffset? decidedAt, DateTimeOffset now, bool explained) =>
+        Occurrence.FaultOf(decidedAt, now, log.DeclaredAt, explained) switch
+        {
+            null => null,
+            TimeFault.InTheFuture => InTheFuture,
+            TimeFault.TooLongAgo => TooLongAgo,
+            _ => LateReasonRequired,
+        };
+
     /// <summary>Why a decision can no longer be executed, revised or withdrawn; null where it can.</summary>
     public static Refusal? RefuseChange(this DecisionLog log, int number) =>
         log.IsStoodDown
             ? StoodDown
-            : log.StatusOf(number) switch
+            : log.Of(number)?.Status switch
             {
                 null => Unknown.With($"{number}"),
                 DecisionStatus.Taken => null,

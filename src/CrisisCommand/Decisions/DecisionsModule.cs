@@ -1,5 +1,9 @@
 using System.Text.Json.Serialization;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Decisions;
 
@@ -8,20 +12,13 @@ public static class DecisionsModule
     public static void AddDecisions(this IServiceCollection services)
     {
         services.AddSingleton<DecisionReferences>();
+        services.AddSingleton<OwnDecisions>();
         services.AddSingleton<BoardReceipts>();
         services.AddSingleton<DecisionReading>();
-        services.AddSingleton(
-            new Facts()
-                .Event<DecisionTaken>("decision_taken", StreamKinds.Crisis)
-                .Event<DecisionExecuted>("decision_executed", StreamKinds.Crisis)
-                .Event<DecisionRevised>("decision_revised", StreamKinds.Crisis)
-                .Event<DecisionWithdrawn>("decision_withdrawn", StreamKinds.Crisis)
-                .State<DecisionLog>(StreamKinds.Crisis)
-                .Json(DecisionsJson.Default)
-        );
+        services.AddFeature(new Facts(DecisionsJson.Default).State<DecisionLog>(StreamKinds.Crisis), MapDecisions);
     }
 
-    public static void MapDecisions(this IEndpointRouteBuilder api)
+    private static void MapDecisions(this IEndpointRouteBuilder api)
     {
         api.MapTakeDecision();
         api.MapExecuteDecision();
@@ -32,11 +29,11 @@ public static class DecisionsModule
     }
 
     /// <summary>The answer to whoever took a decision: its number and its event.</summary>
-    internal static Answer Numbered(CommandHandler handler, Envelope envelope, Guid crisis, IReadOnlyList<Fact> facts)
+    internal static Answer Numbered(CommandHandler handler, CommandContext context, Guid crisis, IReadOnlyList<Fact> facts)
     {
         var taken = facts.First(f => f.Event is DecisionTaken);
         var number = ((DecisionTaken)taken.Event).Number;
-        return handler.Created(new DecisionNumbered(number, taken.EventId), $"/api/{envelope.Realm}/crises/{crisis}/decisions/{number}");
+        return handler.Created(new DecisionNumbered(number, taken.EventId), $"/api/{context.Realm}/crises/{crisis}/decisions/{number}");
     }
 }
 
@@ -49,6 +46,6 @@ public static class DecisionsModule
 [JsonSerializable(typeof(ReviseDecision))]
 [JsonSerializable(typeof(WithdrawDecision))]
 [JsonSerializable(typeof(DecisionNumbered))]
-[JsonSerializable(typeof(DecisionAnswer))]
-[JsonSerializable(typeof(IReadOnlyList<DecisionAnswer>))]
+[JsonSerializable(typeof(DecisionShown))]
+[JsonSerializable(typeof(IReadOnlyList<DecisionShown>))]
 public sealed partial class DecisionsJson : JsonSerializerContext;

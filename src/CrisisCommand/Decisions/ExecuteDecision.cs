@@ -1,9 +1,14 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Klo;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Decisions;
 
 /// <summary>A decision has been carried out.</summary>
-public sealed record ExecuteDecision(CommittedText Text)
+/// <param name="Function">The function in which it is said; where several rights would do, the rule chooses unless it is said.</param>
+public sealed record ExecuteDecision(CommittedText Text, FunctionKey? Function = null)
 {
     public Outcome Decide(DecisionLog log, int number) =>
         log.RefuseChange(number) is { } refusal ? refusal : Outcome.Happened(new DecisionExecuted(number, Text));
@@ -13,7 +18,9 @@ public static class ExecuteDecisionEndpoint
 {
     public static void MapExecuteDecision(this IEndpointRouteBuilder api) =>
         api.MapPost("/crises/{crisisId:guid}/decisions/{number:int}/execution", Post)
-            .Command("ExecuteDecision", "Decisions", Capability.ExecuteDecision);
+            .Command("ExecuteDecision", "Decisions", DecisionsCapabilities.ExecuteDecision)
+            .OrElse(KloCapabilities.ReadKlo)
+            .OrElse(DecisionsCapabilities.ChangeDecision);
 
     private static Task<IResult> Post(
         Command<ExecuteDecision> command,
@@ -23,15 +30,31 @@ public static class ExecuteDecisionEndpoint
         CancellationToken token
     ) =>
         handler.Handle(
-            // A person named to carry it out says so themselves; a function, whoever holds it.
-            command.Envelope.Demanding(s =>
-                s.State<DecisionLog>().PartiesOf(number).Executor is var executor && executor?.Value == command.Envelope.By.Value
-                    ? (Capability.ReadKlo, null)
-                    : (Capability.ExecuteDecision, executor)
-            ),
+            command
+                .Context.DemandingOneOf(s => Rights(s.State<DecisionLog>().Of(number), s.State<KloActivation>(), command.Context.By))
+                .As(command.Content.Function),
             StreamKinds.Crisis,
             crisisId,
             s => command.Content.Decide(s.State<DecisionLog>(), number),
             token: token
         );
+
+    /// <summary>Whoever it names carries it out: a function by who holds it, a person themselves; or who took it says so, by the right they took it by.</summary>
+    private static List<(Capability, FunctionKey?)> Rights(DecisionKnown? decision, KloActivation klo, PersonId by)
+    {
+        var executor = decision?.Taken.Executor;
+        List<(Capability, FunctionKey?)> rights = [(DecisionsCapabilities.ExecuteDecision, executor)];
+        // Some persons are keyed as functions are: a function of the plan is no person.
+        if (executor is { } named && klo.Post(named) is null && named.Value == by.Value)
+        {
+            rights.Insert(0, (KloCapabilities.ReadKlo, null));
+        }
+
+        if (decision?.By == by)
+        {
+            rights.Add((DecisionsCapabilities.ChangeDecision, decision.Function));
+        }
+
+        return rights;
+    }
 }

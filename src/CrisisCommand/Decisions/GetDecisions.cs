@@ -1,4 +1,6 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Klo;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Decisions;
 
@@ -7,7 +9,7 @@ public static class GetDecisionsEndpoint
     /// <summary>The decisions of a crisis in the order of their numbers, all or those of one status.</summary>
     public static void MapGetDecisions(this IEndpointRouteBuilder api) =>
         api.MapGet("/crises/{crisisId:guid}/decisions", Get)
-            .Read<IReadOnlyList<DecisionAnswer>>("GetDecisions", "Decisions", Capability.ReadCrisis);
+            .Read<IReadOnlyList<DecisionShown>>("GetDecisions", "Decisions", KloCapabilities.ReadCrisis);
 
     private static async Task<IResult> Get(
         HttpContext http,
@@ -23,14 +25,14 @@ public static class GetDecisionsEndpoint
             return Answers.Problem(DecisionRefusals.UnknownStatus.With(status!));
         }
 
-        if (await reading.Load(CommandBinding.RealmOf(http), crisisId, token).ConfigureAwait(false) is not { } loaded)
+        if (await reading.Load(CommandBinding.RealmOf(http), crisisId, token) is not { } loaded)
         {
             return Answers.Problem(Problems.NotFound);
         }
 
         var following = loaded.History.Decisions.Skip(page.AfterNumber).Where(d => wanted is null || d.Status == wanted);
         var shown = page.Cut(http, following, d => $"{d.Taken.Number}");
-        return TypedResults.Ok(await reading.Answer(http, shown, token).ConfigureAwait(false));
+        return TypedResults.Ok(await reading.Answer(http, shown, token));
     }
 
     private static bool TryParse(string? text, out DecisionStatus? status)

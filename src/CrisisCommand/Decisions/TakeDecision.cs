@@ -1,12 +1,18 @@
 using System.Collections.Immutable;
-using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Decisions;
 
 /// <summary>A decision with its motive, what it rests on, who carries it out and until when.</summary>
 /// <param name="Basis">Events of this crisis that it rests on.</param>
 /// <param name="Receipt">The <c>Board-Receipt</c> of the board that the decider was served.</param>
+/// <param name="LateReason">Why it is written down more than a quarter of an hour after <paramref name="DecidedAt"/>.</param>
+/// <param name="Function">The function in which the decider decides; where several rights would do, the rule chooses unless it is said.</param>
+/// <param name="EvenSo">Whoever decides knows that they said the same a moment ago, and means another decision.</param>
 public sealed record TakeDecision(
     CommittedText Decision,
     CommittedText Motive,
@@ -15,36 +21,56 @@ public sealed record TakeDecision(
     FunctionKey? Executor = null,
     DateTimeOffset? DueAt = null,
     DateTimeOffset? DecidedAt = null,
-    string? Receipt = null
+    string? Receipt = null,
+    CommittedText? LateReason = null,
+    FunctionKey? Function = null,
+    bool? EvenSo = null
 )
 {
-    public Outcome Decide(DecisionLog log, PersonId by, DateTimeOffset now, DecisionGrounds grounds) =>
+    /// <param name="capacity">In what capacity whoever decides may.</param>
+    public Outcome Decide(DecisionLog log, KloActivation klo, Capacity? capacity, DateTimeOffset now, DecisionGrounds grounds) =>
         log.IsStoodDown ? DecisionRefusals.StoodDown
-        : Clock.IsFuture(DecidedAt, now) ? DecisionRefusals.InTheFuture
+        : log.RefuseTime(DecidedAt, now, LateReason is not null) is { } untimely ? untimely
         : grounds.Refusal is { } refusal ? refusal
-        : Outcome.Happened(Taken(log, by, now, grounds.Seen));
+        : DecidedAt < grounds.Seen?.ServedAt ? DecisionRefusals.ReceiptLaterThanDecision
+        : Executor is { } executor && klo.Post(executor) is null && grounds.Person != executor
+            ? DecisionRefusals.UnknownExecutor.With(executor.Value)
+        : EvenSo is not true && grounds.SaidBefore(Decision) is { } earlier
+            ? DecisionRefusals.SameAgain.With($"{earlier}").Naming("number", earlier)
+        : Outcome.Happened(Taken(log, klo, capacity, now, grounds.Seen));
 
-    internal DecisionTaken Taken(DecisionLog log, PersonId by, DateTimeOffset now, BoardSeen? seen)
-    {
-        var held = log.HeldBy(by);
-        return new(
+    private DecisionTaken Taken(DecisionLog log, KloActivation klo, Capacity? capacity, DateTimeOffset now, BoardSeen? seen) =>
+        new(
             log.NextNumber,
             Decision,
             Motive,
             Basis ?? [],
             Alternatives,
-            held?.Function,
-            held?.Mandate,
+            capacity?.Function,
+            capacity?.Function is { } function ? klo.Post(function)?.Mandate : null,
             Executor,
             DueAt,
             DecidedAt ?? now,
-            seen
+            seen,
+            LateReason,
+            capacity
         );
-    }
 }
 
 /// <summary>What was looked up about a decision's references before it is decided: the board seen, or why they do not hold.</summary>
-public sealed record DecisionGrounds(BoardSeen? Seen = null, Refusal? Refusal = null);
+/// <param name="Person">The executor, where it is a person known here.</param>
+public sealed record DecisionGrounds(BoardSeen? Seen = null, Refusal? Refusal = null, FunctionKey? Person = null)
+{
+    /// <summary>By number, the words of what the sender decided in this crisis a moment ago; erased ones are not among them.</summary>
+    public ImmutableSortedDictionary<int, string> Lately { get; init; } = ImmutableSortedDictionary<int, string>.Empty;
+
+    /// <summary>The number of the newest of those that says the same; null where none does.</summary>
+    public int? SaidBefore(CommittedText decision) =>
+        Lately.Where(d => d.Value.Trim() == Shown(decision)).Select(d => (int?)d.Key).LastOrDefault();
+
+    // Opened words are shown without signs that nobody sees.
+    private static string? Shown(CommittedText text) => text.Words is { } words ? TextSigns.Shown(words).Trim() : null;
+}
 
 public sealed record DecisionNumbered(int Number, Guid EventId);
 
@@ -52,7 +78,7 @@ public static class TakeDecisionEndpoint
 {
     public static void MapTakeDecision(this IEndpointRouteBuilder api) =>
         api.MapPost("/crises/{crisisId:guid}/decisions", Post)
-            .Command("TakeDecision", "Decisions", Capability.TakeDecision)
+            .Command("TakeDecision", "Decisions", DecisionsCapabilities.TakeDecision)
             .Created<DecisionNumbered>();
 
     private static async Task<IResult> Post(
@@ -60,20 +86,27 @@ public static class TakeDecisionEndpoint
         Guid crisisId,
         CommandHandler handler,
         DecisionReferences references,
+        OwnDecisions own,
         CancellationToken token
     )
     {
-        var (take, envelope) = (command.Content, command.Envelope);
-        var grounds = await references.Check(envelope, crisisId, take, token).ConfigureAwait(false);
-        return await handler
-            .Handle(
-                envelope,
-                StreamKinds.Crisis,
-                crisisId,
-                s => take.Decide(s.State<DecisionLog>(), envelope.By, envelope.Now, grounds),
-                facts => DecisionsModule.Numbered(handler, envelope, crisisId, facts),
-                token
-            )
-            .ConfigureAwait(false);
+        var (take, context) = (command.Content, command.Context);
+        var grounds = await references.Check(context, crisisId, take.Receipt, take.Basis, take.Executor, token);
+        var beside = new Beside(
+            async (looked, t) =>
+                grounds = grounds with
+                {
+                    Lately = take.EvenSo is true ? grounds.Lately : await own.Lately(context, looked, take.Decision, t),
+                }
+        );
+        return await handler.Handle(
+            context.As(take.Function),
+            new Target(StreamKinds.Crisis, crisisId),
+            [],
+            beside,
+            (s, _, capacity) => take.Decide(s.State<DecisionLog>(), s.State<KloActivation>(), capacity, context.Now, grounds),
+            facts => DecisionsModule.Numbered(handler, context, crisisId, facts),
+            token
+        );
     }
 }

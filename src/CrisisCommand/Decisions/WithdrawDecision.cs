@@ -1,4 +1,7 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Decisions;
 
@@ -13,7 +16,7 @@ public static class WithdrawDecisionEndpoint
 {
     public static void MapWithdrawDecision(this IEndpointRouteBuilder api) =>
         api.MapPost("/crises/{crisisId:guid}/decisions/{number:int}/withdrawal", Post)
-            .Command("WithdrawDecision", "Decisions", Capability.ChangeDecision);
+            .Command("WithdrawDecision", "Decisions", DecisionsCapabilities.ChangeDecision);
 
     private static Task<IResult> Post(
         Command<WithdrawDecision> command,
@@ -23,7 +26,7 @@ public static class WithdrawDecisionEndpoint
         CancellationToken token
     ) =>
         handler.Handle(
-            command.Envelope.Demanding(s => (Capability.ChangeDecision, s.State<DecisionLog>().PartiesOf(number).Function)),
+            command.Context.Demanding(s => (DecisionsCapabilities.ChangeDecision, s.State<DecisionLog>().Of(number)?.Function)),
             StreamKinds.Crisis,
             crisisId,
             s => command.Content.Decide(s.State<DecisionLog>(), number),

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Duty;
 
@@ -22,9 +25,10 @@ public static class AdoptRosterEndpoint
 {
     /// <summary>A layer's roster as iCalendar (RFC 5545). Overlaps and gaps are no faults: the cover tells of them.</summary>
     public static void MapAdoptRoster(this IEndpointRouteBuilder api) =>
-        api.MapPut("/duty/rosters/{layer}", Put).Command("AdoptRoster", "Duty", Capability.ManageRoster);
+        api.MapPut("/duty/rosters/{layer}", Put).Command("AdoptRoster", "Duty", DutyCapabilities.ManageRoster);
 
     private static async Task<IResult> Put(
+        HttpContext http,
         PostedRoster posted,
         RosterLayer layer,
         CommandHandler handler,
@@ -32,18 +36,18 @@ public static class AdoptRosterEndpoint
         CancellationToken token
     )
     {
-        var envelope = posted.Envelope;
-        var adopt = await intake.Read(envelope.Realm, posted.Body, posted.From, envelope.Now, token).ConfigureAwait(false);
-        var calendar = RosterCalendar.Of(envelope, layer, posted.MediaType, posted.Body);
-        return await handler
-            .Handle(
-                envelope,
-                new Target(StreamKinds.Roster, layer.Stream, MayBeNew: true),
-                (s, _) => Keeping(adopt.Decide(s.State<DutyRoster>(), layer, calendar.Id), calendar),
-                [],
-                token: token
-            )
-            .ConfigureAwait(false);
+        var context = posted.Context;
+        var reading = intake.Read(context.Realm, posted.Body, posted.From, context.Now, token);
+        await RequestDeadline.WhileReading(http, reading);
+        var adopt = await reading;
+        var calendar = RosterCalendar.Of(context, layer, posted.MediaType, posted.Body);
+        return await handler.Handle(
+            context,
+            new Target(StreamKinds.Roster, layer.Stream, MayBeNew: true),
+            (s, _) => Keeping(adopt.Decide(s.State<DutyRoster>(), layer, calendar.Id), calendar),
+            [],
+            token: token
+        );
     }
 
     private static Outcome Keeping(Outcome outcome, RosterCalendar calendar) =>

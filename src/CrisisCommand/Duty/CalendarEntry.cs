@@ -1,4 +1,4 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Vocabulary;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 
@@ -18,26 +18,30 @@ internal sealed class CalendarEntry
     private const int LongestDays = 400;
     private readonly CalDateTime? _end;
 
-    private CalendarEntry(CalendarEvent source, int index, TimeZoneInfo zone, TimeZoneInfo endZone)
+    private readonly CalendarZones _zones;
+
+    private CalendarEntry(CalendarEvent source, int index, CalendarZones zones, CalendarZone zone, CalendarZone endZone)
     {
-        (Source, Index, Zone, EndZone) = (source, index, zone, endZone);
-        (Start, _end) = (source.DtStart!.Value, source.DtEnd);
+        (Source, Index, _zones, Zone, EndZone) = (source, index, zones, zone, endZone);
+        Start = source.DtStart!.Value;
+        // A whole day that ends on the day on which it begins is that day, as the programs mean it that write so.
+        _end = source is { DtStart.HasTime: false, DtEnd: { HasTime: false } end } && end.Value == Start ? null : source.DtEnd;
     }
 
     public CalendarEvent Source { get; }
 
     /// <summary>Which VEVENT of the calendar, from 0.</summary>
     public int Index { get; }
-    public TimeZoneInfo Zone { get; }
+    public CalendarZone Zone { get; }
 
     /// <summary>On the wall clock of the zone; midnight for whole days.</summary>
     public DateTime Start { get; }
     public string Uid => Source.Uid ?? "";
     public bool WholeDays => !Source.DtStart!.HasTime;
-    private TimeZoneInfo EndZone { get; }
+    private CalendarZone EndZone { get; }
 
     /// <summary>The entry, or the first fault of its times.</summary>
-    public static (CalendarEntry? Entry, Refusal? Fault) Of(CalendarEvent source, int index)
+    public static (CalendarEntry? Entry, Refusal? Fault) Of(CalendarEvent source, int index, CalendarZones zones)
     {
         if (source.DtStart is not { } start || IsLost(source, "DTEND", source.DtEnd) || IsLost(source, "DURATION", source.Duration))
         {
@@ -49,41 +53,37 @@ internal sealed class CalendarEntry
             return (null, reach);
         }
 
-        if (DutyTimes.Zone(ZoneOf(start)) is not { } zone)
+        if (zones.Of(ZoneOf(start)) is not { } zone)
         {
             return (null, DutyRefusals.UnknownZone.With(start.TzId!));
         }
 
-        if (DutyTimes.Zone(source.DtEnd is { IsFloating: false } end ? end.TzId : ZoneOf(start)) is not { } endZone)
+        if (zones.Of(source.DtEnd is { IsFloating: false } end ? end.TzId : ZoneOf(start)) is not { } endZone)
         {
             return (null, DutyRefusals.UnknownZone.With(source.DtEnd!.TzId!));
         }
 
-        var entry = new CalendarEntry(source, index, zone, endZone);
+        var entry = new CalendarEntry(source, index, zones, zone, endZone);
         return entry.FaultOfLength() is { } fault ? (null, fault) : (entry, null);
     }
 
-    public DateTimeOffset At(DateTime local) => DutyTimes.At(local, Zone);
+    public DateTimeOffset At(DateTime local) => Zone.At(local);
 
-    /// <summary>A time of the entry's EXDATE, RDATE or RECURRENCE-ID, on the wall clock of the entry's own zone; null: no such zone.</summary>
-    public DateTime? Local(CalDateTime time) =>
-        !time.HasTime || time.IsFloating || time.TzId == Source.DtStart!.TzId ? time.Value
-        : DutyTimes.Zone(time.TzId) is { } zone ? TimeZoneInfo.ConvertTime(DutyTimes.At(time.Value, zone), Zone).DateTime
-        : null;
+    /// <summary>A time of the entry's EXDATE, RDATE or RECURRENCE-ID; null: no such zone.</summary>
+    public DateTimeOffset? At(CalDateTime time) =>
+        !time.HasTime || time.IsFloating || time.TzId == Source.DtStart!.TzId ? At(time.Value) : _zones.Of(time.TzId)?.At(time.Value);
 
     /// <summary>When the occurrence that begins then ends.</summary>
-    public DateTimeOffset EndOf(DateTime local)
-    {
-        if (Source.Duration is { } duration)
-        {
-            var days = (7 * (duration.Weeks ?? 0)) + (duration.Days ?? 0);
-            return At(local.AddDays(days)) + new TimeSpan(duration.Hours ?? 0, duration.Minutes ?? 0, duration.Seconds ?? 0);
-        }
+    public DateTimeOffset EndOf(DateTime local) =>
+        Source.Duration is { } duration ? EndOf(local, duration)
+        : _end is null ? At(local.AddDays(1))
+        : EndZone == Zone ? At(local + (_end.Value - Start))
+        : At(local) + (EndZone.At(_end.Value) - At(Start));
 
-        return _end is null ? At(local.AddDays(1))
-            : EndZone.Equals(Zone) ? At(local + (_end.Value - Start))
-            : At(local) + (DutyTimes.At(_end.Value, EndZone) - At(Start));
-    }
+    public DateTimeOffset EndOf(DateTime local, Duration duration) =>
+        At(local.AddDays(Days(duration))) + new TimeSpan(duration.Hours ?? 0, duration.Minutes ?? 0, duration.Seconds ?? 0);
+
+    private static int Days(Duration duration) => (7 * (duration.Weeks ?? 0)) + (duration.Days ?? 0);
 
     /// <summary>A property that stands there and could not be read: the library leaves it out in silence.</summary>
     public static bool IsLost(CalendarEvent source, string property, object? read) =>
@@ -107,7 +107,7 @@ internal sealed class CalendarEntry
         : null;
 
     /// <summary>Only the wall clock jumps over it: 02:15 to 02:45 on a night in March.</summary>
-    private bool IsInGap() => _end is not null && EndZone.Equals(Zone) && _end.Value > Start;
+    private bool IsInGap() => _end is not null && EndZone == Zone && _end.Value > Start;
 
     private static string? ZoneOf(CalDateTime time) => time.HasTime ? time.TzId : null;
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Duty;
 
@@ -19,6 +21,7 @@ public sealed record Shift(PersonId Person, DateTimeOffset Start, DateTimeOffset
 /// <param name="Calendar">The document: <see cref="RosterCalendar"/>.</param>
 /// <param name="Until">How far the calendar's rules were followed: nothing is known of the time after.</param>
 /// <param name="Shifts">By their start.</param>
+[StoredAs("roster_adopted", StreamKinds.Roster)]
 public sealed record RosterAdopted(
     RosterLayer Layer,
     Guid Calendar,
@@ -33,6 +36,7 @@ public sealed record RosterAdopted(
 }
 
 /// <summary>A person takes over another's shift, or a part of it; or several on end.</summary>
+[StoredAs("shift_swapped", StreamKinds.Roster)]
 public sealed record ShiftSwapped(RosterLayer Layer, Guid Swap, PersonId From, PersonId To, DateTimeOffset Start, DateTimeOffset End)
     : IDomainEvent
 {
@@ -42,6 +46,7 @@ public sealed record ShiftSwapped(RosterLayer Layer, Guid Swap, PersonId From, P
 
 /// <summary>A swap does not come about, or ends before its time.</summary>
 /// <param name="From">From when on the roster is as if it had not been agreed.</param>
+[StoredAs("swap_withdrawn", StreamKinds.Roster)]
 public sealed record SwapWithdrawn(RosterLayer Layer, Guid Swap, DateTimeOffset From) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, words.Name("layer", Layer.Value), words.Time(From));

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 using JasperFx.Events.Projections;
 using Marten;
 
@@ -7,16 +9,10 @@ namespace CrisisCommand.Duty;
 
 public static class DutyModule
 {
-    public static void AddDuty(this IServiceCollection services)
+    public static void AddDuty(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(
-            new Facts()
-                .Event<RosterAdopted>("roster_adopted", StreamKinds.Roster)
-                .Event<ShiftSwapped>("shift_swapped", StreamKinds.Roster)
-                .Event<SwapWithdrawn>("swap_withdrawn", StreamKinds.Roster)
-                .State<DutyRoster>(StreamKinds.Roster)
-                .Json(DutyJson.Default)
-        );
+        services.AddOptions<CalendarBounds>().Bind(configuration.GetSection("Duty:Calendar"));
+        services.AddFeature(new Facts(DutyJson.Default).State<DutyRoster>(StreamKinds.Roster), MapDuty);
         services.AddSingleton<RosterIntake>();
         services.AddSingleton<DutyRosters>();
         services.AddSingleton<DutyReading>();
@@ -27,7 +23,7 @@ public static class DutyModule
         });
     }
 
-    public static void MapDuty(this IEndpointRouteBuilder api)
+    private static void MapDuty(this IEndpointRouteBuilder api)
     {
         api.MapAdoptRoster();
         api.MapGetRoster();

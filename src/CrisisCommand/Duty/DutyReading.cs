@@ -1,5 +1,7 @@
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Duty;
 
@@ -24,9 +26,9 @@ public sealed class DutyReading(DutyRosters rosters, PersonDirectory directory)
     public async Task<DutyNowShown> At(Reader reader, DateTimeOffset instant, CancellationToken token)
     {
         var (at, words) = (DutyTimes.WholeSecond(instant), new Words(reader.Culture));
-        var layers = (await rosters.All(reader.Realm, token).ConfigureAwait(false)).Select(r => Show(r, at, words)).ToList();
+        var layers = (await rosters.All(reader.Realm, token)).Select(r => Show(r, at, words)).ToList();
         var mentioned = layers.SelectMany(l => new[] { l.Now, l.Next }).OfType<WatchShown>().SelectMany(w => w.Persons);
-        var names = await DutyNames.Of(directory, reader, mentioned, token).ConfigureAwait(false);
+        var names = await DutyNames.Of(directory, reader, mentioned, token);
         return new(at, DutyTimes.Local(at), layers, names);
     }
 

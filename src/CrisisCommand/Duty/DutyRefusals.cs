@@ -1,4 +1,4 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Duty;
 
@@ -7,6 +7,12 @@ public static class DutyRefusals
 {
     /// <summary>What was sent is no iCalendar (RFC 5545), or breaks off.</summary>
     public static readonly Refusal CalendarUnreadable = new("duty.calendar-unreadable", 400);
+
+    /// <summary>Larger, deeper or finer than any roster is: refused before anything is made of it.</summary>
+    public static readonly Refusal BeyondBounds = new("duty.beyond-bounds", 400);
+
+    /// <summary>What its rules come to could not be reckoned in the time that a calendar has.</summary>
+    public static readonly Refusal TooMuchWork = new("duty.too-much-work", 400);
 
     /// <summary>The calendar has no VEVENT: adopting it would leave the layer without anybody by mistake.</summary>
     public static readonly Refusal CalendarEmpty = new("duty.calendar-empty", 400);
@@ -52,6 +58,9 @@ public static class DutyRefusals
 
     /// <summary>SUMMARY and ATTENDEE name nobody that is known by that id, e-mail address or name; or more than one.</summary>
     public static readonly Refusal UnknownPerson = new("duty.unknown-person", 400);
+
+    /// <summary>The stored calendar is not the one that came: somebody has changed the database.</summary>
+    public static readonly Refusal CalendarAltered = new("duty.calendar-altered", 409);
 
     /// <summary>No roster of that layer is adopted in this realm.</summary>
     public static readonly Refusal UnknownLayer = new("duty.unknown-layer", 404);

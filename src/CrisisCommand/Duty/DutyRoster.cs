@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Duty;
 

@@ -1,4 +1,5 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Vocabulary;
 using Marten;
 
 namespace CrisisCommand.Duty;
@@ -8,16 +9,15 @@ public sealed class DutyRosters(IDocumentStore store, Journals journals)
 {
     /// <summary>A layer's roster; nobody on duty, ever, where none is adopted.</summary>
     public async Task<DutyRoster> Of(Realm realm, RosterLayer layer, CancellationToken token) =>
-        (await journals.Load(realm, StreamKinds.Roster, layer.Stream, token).ConfigureAwait(false))?.State<DutyRoster>()
-        ?? DutyRoster.Initial;
+        (await journals.Load(realm, StreamKinds.Roster, layer.Stream, token))?.State<DutyRoster>() ?? DutyRoster.Initial;
 
     /// <summary>Every layer that a roster is adopted for, by name.</summary>
     public async Task<IReadOnlyList<DutyRoster>> All(Realm realm, CancellationToken token)
     {
         var rosters = new List<DutyRoster>();
-        foreach (var layer in await Layers(realm, token).ConfigureAwait(false))
+        foreach (var layer in await Layers(realm, token))
         {
-            rosters.Add(await Of(realm, layer, token).ConfigureAwait(false));
+            rosters.Add(await Of(realm, layer, token));
         }
 
         return [.. rosters.OrderBy(r => r.Layer.Value, StringComparer.Ordinal)];
@@ -26,7 +26,7 @@ public sealed class DutyRosters(IDocumentStore store, Journals journals)
     private async Task<IReadOnlyList<RosterLayer>> Layers(Realm realm, CancellationToken token)
     {
         await using var session = store.QuerySession(realm.Name);
-        var views = await session.Query<RosterView>().ToListAsync(token).ConfigureAwait(false);
+        var views = await session.Query<RosterView>().ToListAsync(token);
         return [.. views.Select(v => v.Layer)];
     }
 }

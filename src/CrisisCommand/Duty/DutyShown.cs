@@ -1,5 +1,6 @@
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Duty;
 
@@ -32,7 +33,7 @@ internal static class DutyNames
         CancellationToken token
     )
     {
-        var names = await directory.Names(reader, token).ConfigureAwait(false);
+        var names = await directory.Names(reader, token);
         return mentioned
             .Distinct()
             .OrderBy(p => p.Value, StringComparer.Ordinal)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Duty;
 
@@ -51,22 +52,18 @@ public static partial class DutyTimes
     /// <summary>A time of the query string; null where it is not given.</summary>
     public static DateTimeOffset? Query(HttpContext http, string name)
     {
-        // A plus sign that nobody escaped arrives as a space.
-        var text = http.Request.Query[name].ToString().Replace(' ', '+');
+        var text = http.Request.Query[name].ToString();
         if (text.Length == 0)
         {
             return null;
         }
 
-        return Rfc3339.IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+        return Rfc3339.Read(text) is { } time
             ? WholeSecond(time)
             : throw new InvalidInput((DutyRefusals.TimeInvalid with { Pointer = name }).With(name));
     }
 
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:\d{2})$", RegexOptions.CultureInvariant)]
-    private static partial Regex Rfc3339 { get; }
-
     // What names a file of the zone database and can leave its folder by nothing.
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_+\-() ]*(\.[A-Za-z0-9_+\-() ]+)*(/[A-Za-z0-9_+\-]+){0,2}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_+\-() ]*(\.[A-Za-z0-9_+\-() ]+)*(/[A-Za-z0-9_+\-]+){0,2}\z", RegexOptions.CultureInvariant)]
     private static partial Regex ZoneName { get; }
 }

@@ -1,5 +1,10 @@
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Duty;
 
@@ -26,7 +31,7 @@ public static class GetDutyCoverEndpoint
 
     /// <summary>Shifts, gaps and double cover from <c>?from=</c> (now) to <c>?to=</c> (30 days later; at most 800).</summary>
     public static void MapGetDutyCover(this IEndpointRouteBuilder api) =>
-        api.MapGet("/duty/rosters/{layer}/cover", Get).Read<CoverShown>("GetDutyCover", "Duty", Capability.ReadRoster);
+        api.MapGet("/duty/rosters/{layer}/cover", Get).Read<CoverShown>("GetDutyCover", "Duty", DutyCapabilities.ReadRoster);
 
     private static async Task<IResult> Get(
         HttpContext http,
@@ -45,13 +50,13 @@ public static class GetDutyCoverEndpoint
             return Answers.Problem(DutyRefusals.WindowInvalid.With($"{MostDays}"));
         }
 
-        if (await journals.Load(realm, StreamKinds.Roster, layer.Stream, token).ConfigureAwait(false) is not { } stream)
+        if (await journals.Load(realm, StreamKinds.Roster, layer.Stream, token) is not { } stream)
         {
             return Answers.Problem(DutyRefusals.UnknownLayer.With(layer.Value));
         }
 
         var shown = Show(stream.State<DutyRoster>(), from, to);
-        var names = await DutyNames.Of(directory, Reader.Of(http), shown.Shifts.Select(s => s.Person), token).ConfigureAwait(false);
+        var names = await DutyNames.Of(directory, Reader.Of(http), shown.Shifts.Select(s => s.Person), token);
         return Answers.Versioned(http, shown with { Persons = names }, stream.Version);
     }
 

@@ -1,5 +1,9 @@
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Duty;
 
@@ -24,7 +28,7 @@ public static class GetRosterEndpoint
     /// <summary>The roster in force; with <c>Accept: text/calendar</c> as iCalendar, which adopted again gives the same shifts.</summary>
     public static void MapGetRoster(this IEndpointRouteBuilder api) =>
         api.MapGet("/duty/rosters/{layer}", Get)
-            .Read<RosterShown>("GetRoster", "Duty", Capability.ReadRoster)
+            .Read<RosterShown>("GetRoster", "Duty", DutyCapabilities.ReadRoster)
             .Produces<string>(200, "application/json", PostedRoster.Calendar);
 
     private static async Task<IResult> Get(
@@ -36,7 +40,7 @@ public static class GetRosterEndpoint
     )
     {
         var realm = CommandBinding.RealmOf(http);
-        if (await journals.Load(realm, StreamKinds.Roster, layer.Stream, token).ConfigureAwait(false) is not { } stream)
+        if (await journals.Load(realm, StreamKinds.Roster, layer.Stream, token) is not { } stream)
         {
             return Answers.Problem(DutyRefusals.UnknownLayer.With(layer.Value));
         }
@@ -44,13 +48,14 @@ public static class GetRosterEndpoint
         var roster = stream.State<DutyRoster>();
         var shown = Show(roster);
         var mentioned = shown.Shifts.Select(s => s.Person).Concat(shown.Swaps.SelectMany(s => new[] { s.From, s.To }));
-        var names = await DutyNames.Of(directory, Reader.Of(http), mentioned, token).ConfigureAwait(false);
+        var names = await DutyNames.Of(directory, Reader.Of(http), mentioned, token);
         if (!WantsCalendar(http))
         {
             return Answers.Versioned(http, shown with { Persons = names }, stream.Version);
         }
 
-        http.Response.Headers.ETag = Answers.Tag(stream.Version);
+        http.Response.Headers.ETag = IfMatch.Tag(stream.Version);
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{layer}.ics\"";
         return TypedResults.Text(RosterWriter.Write(roster, names), $"{PostedRoster.Calendar}; charset=utf-8");
     }
 

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Web;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
@@ -8,7 +10,7 @@ namespace CrisisCommand.Duty;
 
 /// <summary>A calendar as sent. Its bytes and the query string both count for the Idempotency-Key.</summary>
 /// <param name="From">From when on it is to be in force (<c>?from=</c>); null: from now.</param>
-public sealed record PostedRoster(string MediaType, byte[] Body, DateTimeOffset? From, Envelope Envelope)
+public sealed record PostedRoster(string MediaType, byte[] Body, DateTimeOffset? From, CommandContext Context)
     : IEndpointParameterMetadataProvider
 {
     public const string Calendar = "text/calendar";
@@ -25,7 +27,7 @@ public sealed record PostedRoster(string MediaType, byte[] Body, DateTimeOffset?
         }
 
         var from = DutyTimes.Query(http, "from");
-        var body = await CommandBinding.ReadBody(http).ConfigureAwait(false);
+        var body = await CommandBinding.ReadBody(http);
         byte[] counted = [.. body, .. Encoding.UTF8.GetBytes(http.Request.QueryString.Value ?? "")];
         return new(http.Request.ContentType!, body, from, CommandBinding.EnvelopeOf(http, key, counted));
     }

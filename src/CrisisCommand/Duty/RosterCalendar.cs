@@ -1,4 +1,4 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
 
 namespace CrisisCommand.Duty;
 
@@ -16,6 +16,6 @@ public sealed record RosterCalendar(
     byte[] Bytes
 )
 {
-    public static RosterCalendar Of(Envelope envelope, RosterLayer layer, string mediaType, byte[] bytes) =>
-        new(envelope.CommandId, layer, mediaType, CalendarDigest.Of(bytes), envelope.Now, bytes);
+    public static RosterCalendar Of(CommandContext context, RosterLayer layer, string mediaType, byte[] bytes) =>
+        new(context.CommandId, layer, mediaType, CalendarDigest.Of(bytes), context.Now, bytes);
 }

@@ -22,6 +22,6 @@ internal static partial class RosterNames
                 .Where(n => n.Length > 0),
         ];
 
-    [GeneratedRegex(@"^\s*\[L(\d{1,2})\]\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A\s*\[L([0-9]{1,2})\]\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex LevelMark { get; }
 }

@@ -1,4 +1,4 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Vocabulary;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;

@@ -1,5 +1,8 @@
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Duty;
 
@@ -26,7 +29,7 @@ public sealed record SwapCreated(Guid SwapId);
 public static class SwapShiftEndpoint
 {
     public static void MapSwapShift(this IEndpointRouteBuilder api) =>
-        api.MapPost("/duty/rosters/{layer}/swaps", Post).Command("SwapShift", "Duty", Capability.SwapShift).Created<SwapCreated>();
+        api.MapPost("/duty/rosters/{layer}/swaps", Post).Command("SwapShift", "Duty", DutyCapabilities.SwapShift).Created<SwapCreated>();
 
     private static async Task<IResult> Post(
         Command<SwapShift> command,
@@ -36,18 +39,16 @@ public static class SwapShiftEndpoint
         CancellationToken token
     )
     {
-        var (content, envelope) = (command.Content, command.Envelope);
-        var known = await directory.Knows(envelope.Realm, content.To, token).ConfigureAwait(false);
-        var swap = envelope.CommandId;
-        return await handler
-            .Handle(
-                envelope,
-                StreamKinds.Roster,
-                layer.Stream,
-                s => content.Decide(s.State<DutyRoster>(), swap, known, envelope.Now),
-                _ => handler.Created(new SwapCreated(swap)),
-                token
-            )
-            .ConfigureAwait(false);
+        var (content, context) = (command.Content, command.Context);
+        var known = await directory.Knows(context.Realm, content.To, token);
+        var swap = context.CommandId;
+        return await handler.Handle(
+            context,
+            StreamKinds.Roster,
+            layer.Stream,
+            s => content.Decide(s.State<DutyRoster>(), swap, known, context.Now),
+            _ => handler.Created(new SwapCreated(swap)),
+            token
+        );
     }
 }

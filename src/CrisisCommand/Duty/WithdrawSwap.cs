@@ -1,4 +1,7 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Duty;
 
@@ -26,7 +29,7 @@ public sealed record WithdrawSwap(Guid Swap)
 public static class WithdrawSwapEndpoint
 {
     public static void MapWithdrawSwap(this IEndpointRouteBuilder api) =>
-        api.MapDelete("/duty/rosters/{layer}/swaps/{swapId:guid}", Delete).Command("WithdrawSwap", "Duty", Capability.SwapShift);
+        api.MapDelete("/duty/rosters/{layer}/swaps/{swapId:guid}", Delete).Command("WithdrawSwap", "Duty", DutyCapabilities.SwapShift);
 
     private static Task<IResult> Delete(
         Command<NoContent> command,
@@ -36,10 +39,10 @@ public static class WithdrawSwapEndpoint
         CancellationToken token
     ) =>
         handler.Handle(
-            command.Envelope,
+            command.Context,
             StreamKinds.Roster,
             layer.Stream,
-            s => new WithdrawSwap(swapId).Decide(s.State<DutyRoster>(), command.Envelope.Now),
+            s => new WithdrawSwap(swapId).Decide(s.State<DutyRoster>(), command.Context.Now),
             token: token
         );
 }

@@ -1,4 +1,7 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Incidents;
 
@@ -6,7 +9,7 @@ namespace CrisisCommand.Incidents;
 public sealed record AddIncidentReport(CommittedText Text, DateTimeOffset? OccurredAt = null)
 {
     public Outcome Decide(Incident incident, DateTimeOffset now) =>
-        Clock.IsFuture(OccurredAt, now) ? IncidentRefusals.InTheFuture
+        IncidentRefusals.RefuseTime(OccurredAt, now, incident.ReportedAt) is { } untimely ? untimely
         : incident.Closed ? IncidentRefusals.Closed
         : Outcome.Happened(new IncidentReportAdded(OccurredAt, Text));
 }
@@ -14,7 +17,8 @@ public sealed record AddIncidentReport(CommittedText Text, DateTimeOffset? Occur
 public static class AddIncidentReportEndpoint
 {
     public static void MapAddIncidentReport(this IEndpointRouteBuilder api) =>
-        api.MapPost("/incidents/{incidentId:guid}/reports", Post).Command("AddIncidentReport", "Incidents", Capability.HandleIncident);
+        api.MapPost("/incidents/{incidentId:guid}/reports", Post)
+            .Command("AddIncidentReport", "Incidents", IncidentsCapabilities.HandleIncident);
 
     private static Task<IResult> Post(
         Command<AddIncidentReport> command,
@@ -23,10 +27,10 @@ public static class AddIncidentReportEndpoint
         CancellationToken token
     ) =>
         handler.Handle(
-            command.Envelope,
+            command.Context,
             StreamKinds.Incident,
             incidentId,
-            s => command.Content.Decide(s.State<Incident>(), command.Envelope.Now),
+            s => command.Content.Decide(s.State<Incident>(), command.Context.Now),
             token: token
         );
 }

@@ -1,4 +1,7 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Incidents;
 
@@ -12,8 +15,9 @@ public sealed record AssessIncident(Severity Severity, CommittedText Text)
 public static class AssessIncidentEndpoint
 {
     public static void MapAssessIncident(this IEndpointRouteBuilder api) =>
-        api.MapPost("/incidents/{incidentId:guid}/assessment", Post).Command("AssessIncident", "Incidents", Capability.HandleIncident);
+        api.MapPost("/incidents/{incidentId:guid}/assessment", Post)
+            .Command("AssessIncident", "Incidents", IncidentsCapabilities.HandleIncident);
 
     private static Task<IResult> Post(Command<AssessIncident> command, Guid incidentId, CommandHandler handler, CancellationToken token) =>
-        handler.Handle(command.Envelope, StreamKinds.Incident, incidentId, s => command.Content.Decide(s.State<Incident>()), token: token);
+        handler.Handle(command.Context, StreamKinds.Incident, incidentId, s => command.Content.Decide(s.State<Incident>()), token: token);
 }

@@ -1,4 +1,7 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Incidents;
 
@@ -11,8 +14,9 @@ public sealed record CloseIncident(CommittedText Text)
 public static class CloseIncidentEndpoint
 {
     public static void MapCloseIncident(this IEndpointRouteBuilder api) =>
-        api.MapPost("/incidents/{incidentId:guid}/closure", Post).Command("CloseIncident", "Incidents", Capability.HandleIncident);
+        api.MapPost("/incidents/{incidentId:guid}/closure", Post)
+            .Command("CloseIncident", "Incidents", IncidentsCapabilities.HandleIncident);
 
     private static Task<IResult> Post(Command<CloseIncident> command, Guid incidentId, CommandHandler handler, CancellationToken token) =>
-        handler.Handle(command.Envelope, StreamKinds.Incident, incidentId, s => command.Content.Decide(s.State<Incident>()), token: token);
+        handler.Handle(command.Context, StreamKinds.Incident, incidentId, s => command.Content.Decide(s.State<Incident>()), token: token);
 }

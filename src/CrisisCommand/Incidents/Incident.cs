@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Incidents;
 
-/// <summary>What is true of an incident: what was said of it last, whether it is verified, open, and which crises it was raised to.</summary>
-public sealed record Incident : IState<Incident>
+/// <summary>What is true of an incident: what was said of it first and last, whether it is verified, open, and which crises it was raised to.</summary>
+public sealed partial record Incident : IState<Incident>
 {
     public static Incident Initial { get; } = new();
 
@@ -14,11 +16,36 @@ public sealed record Incident : IState<Incident>
     public AlarmStatus Status { get; init; }
     public IncidentKind Kind { get; init; } = IncidentKind.Other;
     public AreaKey? Area { get; init; }
+
+    /// <summary>All of our areas that it touches, <see cref="Area"/> first.</summary>
+    public ImmutableArray<AreaKey> Areas
+    {
+        // Lists that older builds stored have none.
+        get => field.IsDefaultOrEmpty ? (Area is { } only ? [only] : []) : field;
+        init;
+    }
     public CommittedText? Headline { get; init; }
     public CommittedText? Place { get; init; }
+
+    /// <summary>What was said of it: in its alarm's own words, or our own people's first. What was told since stands beside it.</summary>
     public CommittedText? Text { get; init; }
+
+    /// <summary>Of lists that older builds stored: the alarm's own words, beside which <see cref="Text"/> is what was told last.</summary>
+    public CommittedText? AlarmText { get; init; }
+
+    /// <summary>The newest that was told of it.</summary>
+    public Told? Latest { get; init; }
+
+    /// <summary>The newest that its alarms told, whatever our own people said since.</summary>
+    public Told? LatestOfAlarms { get; init; }
     public CommittedText? Instruction { get; init; }
     public DateTimeOffset? OccurredAt { get; init; }
+
+    /// <summary>When what its alarm says holds.</summary>
+    public AlarmTimes? Times { get; init; }
+
+    /// <summary>Why its sender asks nobody to act any more; null while they do. It stays open until a person of ours closes it.</summary>
+    public AlarmPassed? Passed { get; init; }
     public DateTimeOffset ReportedAt { get; init; }
     public Severity Severity { get; init; }
 
@@ -27,10 +54,49 @@ public sealed record Incident : IState<Incident>
 
     /// <summary>Null until somebody has looked.</summary>
     public bool? Verified { get; init; }
+
+    /// <summary>Ended by its sender, when nobody of ours had verified it.</summary>
     public bool Cancelled { get; init; }
+
+    /// <summary>Its sender took it back, and neither the sender nor any of ours has said since that it goes on.</summary>
+    public bool CancelledBySender { get; init; }
     public bool Closed { get; init; }
+
+    /// <summary>
+    /// Who of our own handled it last: verified, assessed or closed it, raised it to a crisis, or reported on what others brought in. Null while
+    /// nobody has, and when its sender opened it again.
+    /// </summary>
+    public PersonId? Handler { get; init; }
+
+    /// <summary>When its sender opened it again last, after it was closed or taken back; null where that never was.</summary>
+    public DateTimeOffset? ReopenedAt { get; init; }
     public ImmutableArray<Guid> Crises { get; init; } = [];
     public ImmutableArray<Guid> Alarms { get; init; } = [];
+
+    /// <summary>
+    /// What its alarms, and the events that they are about, are called by their sender: by this it is found where a reference gives a wrong
+    /// time, or none is given.
+    /// </summary>
+    public ImmutableSortedSet<Guid> Names
+    {
+        // Lists that older builds stored have none.
+        get => field ?? [];
+        init;
+    }
+
+    /// <summary>What each of its alarms says, as a digest; of the whole message where an older build kept no other.</summary>
+    public ImmutableSortedDictionary<Guid, ForeignId> Contents
+    {
+        // Lists that older builds stored have none.
+        get => field ?? ImmutableSortedDictionary<Guid, ForeignId>.Empty;
+        init;
+    }
+
+    /// <summary>Who passed the first alarm on, where that is not the source itself.</summary>
+    public PersonId? Via { get; init; }
+
+    /// <summary>What other senders said of its alarms; none of it is taken for true.</summary>
+    public ImmutableArray<AlarmConflict> Conflicts { get; init; } = [];
 
     /// <summary>When the content shown was sent: an older message that comes late changes nothing that a newer one said.</summary>
     public DateTimeOffset? ContentSentAt { get; init; }
@@ -43,126 +109,56 @@ public sealed record Incident : IState<Incident>
 
     public bool Open => Actionable && !Closed && !Cancelled;
 
-    /// <summary>What the alarms themselves say, whatever our own people said later.</summary>
-    public CommittedText? AlarmText { get; init; }
-
     /// <summary>Whose alarms belong here: a machine follows what it raised itself.</summary>
     public ImmutableArray<PersonId> RaisedBy { get; init; } = [];
 
     public bool IsFor(Reader reader) => !reader.OwnOnly || RaisedBy.Contains(reader.Person);
 
-    public Incident After(Fact fact) =>
-        fact.Event switch
+    /// <summary>Whether the sender's own alarm began it. Whoever only added to another's, as one who handles incidents may, began none.</summary>
+    public bool IsOf(PersonId sender) => RaisedBy is [var first, ..] && first == sender;
+
+    /// <summary>Whether the incident was told already that this sender says this of this alarm: once is enough.</summary>
+    public bool Knows(AlarmClaimed claim) => Conflicts.Any(c => (c.AlarmId, c.By, c.Claims) == (claim.AlarmId, claim.By, claim.Claims));
+
+    public Incident After(Fact fact) => After(fact.Says);
+
+    public Incident After(Statement said) =>
+        said.Event switch
         {
-            AlarmReceived received => Begin(fact, received.Alarm).Telling(received.Alarm, received.Actionable) with
+            AlarmReceived received => Begin(said, received.Alarm).Telling(said, received.Alarm, received.Actionable) with
             {
                 Actionable = Actionable || received.Actionable,
             },
-            AlarmUpdated updated => Begin(fact, updated.Alarm).Telling(updated.Alarm, actionable: true) with
+            AlarmUpdated { Alarm: { Passed: not null } alarm } => Begin(said, alarm).Telling(said, alarm, actionable: true) with
             {
+                UpdateSentAt = Later(UpdateSentAt, alarm.SentAt),
+            },
+            AlarmUpdated updated => Begin(said, updated.Alarm).Telling(said, updated.Alarm, actionable: true) with
+            {
+                Handler = OpensAgain(updated.Alarm) ? null : Handler,
+                ReopenedAt = OpensAgain(updated.Alarm) ? said.At : ReopenedAt,
+                Status = Actionable ? Status : updated.Alarm.Status,
                 Actionable = true,
                 Cancelled = false,
+                CancelledBySender = CancelledBySender && CancelSentAt > updated.Alarm.SentAt,
                 Closed = Closed && ContentSentAt > updated.Alarm.SentAt,
                 UpdateSentAt = Later(UpdateSentAt, updated.Alarm.SentAt),
             },
-            AlarmCancelled cancelled => Begin(fact, cancelled.Alarm).Cancelling(cancelled.Alarm),
-            IncidentReported reported => Reported(reported, fact.RecordedAt),
-            IncidentVerified verified => this with { Verified = true, Text = verified.Text },
-            IncidentRefuted refuted => this with { Verified = false, Text = refuted.Text },
-            IncidentReportAdded report => this with { Text = report.Text },
-            IncidentAssessed assessed => this with { Severity = assessed.Severity, Text = assessed.Text },
-            IncidentRaisedToCrisis raised => this with { Crises = Crises.Contains(raised.CrisisId) ? Crises : Crises.Add(raised.CrisisId) },
-            IncidentClosed closed => this with { Closed = true, Text = closed.Text },
+            AlarmCancelled cancelled => Begin(said, cancelled.Alarm).Cancelling(said, cancelled),
+            AlarmClaimed claimed => this with { Conflicts = Conflicts.Add(AlarmConflict.Of(claimed, said.At)) },
+            IncidentReported reported => Reported(reported, said.At).Hearing(said),
+            // Whoever has looked since knows better than a message that it was over.
+            IncidentVerified verified => (verified.GoesOn ? GoingOn() : this).Handled(said) with { Verified = true, Passed = null },
+            IncidentRefuted => Handled(said) with { Verified = false },
+            // Who brought it in tells more of it, and may be anybody: that does not mean that it is in hand.
+            IncidentReportAdded => RaisedBy.Contains(said.By) ? Hearing(said) : Handled(said),
+            IncidentAssessed assessed => Handled(said) with { Severity = assessed.Severity },
+            IncidentRaisedToCrisis raised => this with
+            {
+                Handler = HandlerAfter(said),
+                Crises = Crises.Contains(raised.CrisisId) ? Crises : Crises.Add(raised.CrisisId),
+            },
+            IncidentClosed => Handled(said) with { Closed = true },
             _ => this,
         };
-
-    private Incident Reported(IncidentReported reported, DateTimeOffset at) =>
-        this with
-        {
-            ReportedAt = at,
-            Source = AlarmSource.Staff,
-            Kind = reported.Kind,
-            Area = reported.Area,
-            Place = reported.Place,
-            Text = reported.Text,
-            OccurredAt = reported.OccurredAt,
-            Actionable = true,
-        };
-
-    private Incident Begin(Fact fact, Alarm alarm)
-    {
-        var raised = this with { RaisedBy = RaisedBy.Contains(fact.By) ? RaisedBy : RaisedBy.Add(fact.By) };
-        return ReportedAt == default ? raised with { ReportedAt = fact.RecordedAt, Source = alarm.Source, Status = alarm.Status } : raised;
-    }
-
-    /// <summary>What is only logged never covers what somebody is to act on.</summary>
-    private Incident Telling(Alarm alarm, bool actionable)
-    {
-        var known = this with { Alarms = Alarms.Add(alarm.AlarmId) };
-        return ContentSentAt > alarm.SentAt || (Actionable && !Cancelled && !actionable)
-            ? known
-            : known.Saying(alarm) with
-            {
-                Severity = alarm.Severity,
-                ContentSentAt = alarm.SentAt,
-            };
-    }
-
-    /// <summary>A cancellation speaks for the incident only while the alarm it cancels has not come.</summary>
-    private Incident Cancelling(Alarm alarm) =>
-        (ContentSentAt is null ? Saying(alarm) : this) with
-        {
-            Cancelled = true,
-            CancelSentAt = Later(CancelSentAt, alarm.SentAt),
-            Alarms = Alarms.Add(alarm.AlarmId),
-        };
-
-    private Incident Saying(Alarm alarm) =>
-        this with
-        {
-            Kind = alarm.Kind,
-            Area = alarm.Area ?? Area,
-            Headline = alarm.Headline,
-            Place = alarm.Place ?? Place,
-            Text = alarm.Text,
-            AlarmText = alarm.Text,
-            Instruction = alarm.Instruction,
-            OccurredAt = alarm.OccurredAt ?? OccurredAt,
-        };
-
-    private static DateTimeOffset Later(DateTimeOffset? known, DateTimeOffset sent) => known > sent ? known.Value : sent;
-}
-
-/// <summary>An incident as it is listed: the same fold, stored to be filtered.</summary>
-public sealed record IncidentView : IView<IncidentView>
-{
-    public static IncidentView Initial { get; } = new();
-
-    public Guid Id { get; init; }
-    public Incident Incident { get; init; } = Incident.Initial;
-
-    /// <summary>Beside the fold because Marten filters on stored fields.</summary>
-    public bool Open { get; init; }
-    public string Kind { get; init; } = "";
-    public string? Area { get; init; }
-    public bool Actionable { get; init; }
-    public DateTimeOffset ReportedAt { get; init; }
-    public string[] RaisedBy { get; init; } = [];
-
-    public static IncidentView Begin(Guid id) => new() { Id = id };
-
-    public IncidentView After(Fact fact)
-    {
-        var incident = Incident.After(fact);
-        return this with
-        {
-            Incident = incident,
-            Open = incident.Open,
-            Kind = incident.Kind.Value,
-            Area = incident.Area?.Value,
-            Actionable = incident.Actionable,
-            ReportedAt = incident.ReportedAt,
-            RaisedBy = [.. incident.RaisedBy.Select(p => p.Value)],
-        };
-    }
 }

@@ -1,4 +1,4 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Incidents;
 
@@ -11,9 +11,22 @@ public static class IncidentRefusals
     /// <summary>What is said to have happened has not happened yet.</summary>
     public static readonly Refusal InTheFuture = new("incidents.in-the-future", 400, "#/occurredAt");
 
+    /// <summary>It is said to have happened so long before it was reported that nobody can mean it.</summary>
+    public static readonly Refusal TooLongAgo = new("incidents.too-long-ago", 400, "#/occurredAt");
+
     /// <summary>The cursor is none that a page of this list gave.</summary>
     public static readonly Refusal CursorInvalid = new("incidents.cursor-invalid", 400);
 
     /// <summary>No incident of that id in this realm.</summary>
     public static readonly Refusal Unknown = new("incidents.unknown", 404);
+
+    /// <summary>Why it cannot have happened when it is said to have; null where it can. News is written down when it comes, and needs no reason.</summary>
+    /// <param name="since">When the incident was reported.</param>
+    public static Refusal? RefuseTime(DateTimeOffset? occurredAt, DateTimeOffset now, DateTimeOffset since) =>
+        Occurrence.FaultOf(occurredAt, now, since, explained: true) switch
+        {
+            null => null,
+            TimeFault.InTheFuture => InTheFuture,
+            _ => TooLongAgo,
+        };
 }

@@ -1,11 +1,14 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Incidents;
 
 /// <summary>An incident as its readers see it, in lists and alone.</summary>
 /// <param name="Kind">For an alarm of others a suggestion only: their categories are not ours.</param>
-/// <param name="Text">What was said last, by an alarm or by our own people.</param>
+/// <param name="Text">What was said of it: in its alarm's own words, or our own people's first.</param>
 /// <param name="Verified">Null until somebody has looked.</param>
+/// <param name="Cancelled">Ended by its sender, when nobody of ours had verified it.</param>
 /// <param name="OccurredAt">In the world, as given; null where nobody said.</param>
 public sealed record IncidentShown(
     Guid IncidentId,
@@ -29,21 +32,54 @@ public sealed record IncidentShown(
     IReadOnlyList<Guid> Crises
 )
 {
+    /// <summary>All of our areas that it touches, <see cref="Area"/> first.</summary>
+    public IReadOnlyList<AreaKey> Areas { get; init; } = [];
+
+    /// <summary>When the event is expected to begin, or began, as its sender gave it.</summary>
+    public DateTimeOffset? Onset { get; init; }
+
+    /// <summary>Until when what its sender said holds. It passes without anybody doing anything: the incident stays open.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>Why its sender asks nobody to act any more; null while they do.</summary>
+    public AlarmPassed? Passed { get; init; }
+
+    /// <summary>The newest that was told of it; null only for what an older build stored and nothing was told of since.</summary>
+    public LatestShown? Latest { get; init; }
+
+    /// <summary>Its sender took it back, and nobody has said since that it goes on. One that we had verified is open all the same.</summary>
+    public bool CancelledBySender { get; init; }
+
+    /// <summary>Who passed the first alarm on, where that is not the source itself.</summary>
+    public PersonId? Via { get; init; }
+
+    /// <summary>What other senders said of its alarms, without effect: for people to judge.</summary>
+    public IReadOnlyList<AlarmConflict> Conflicts { get; init; } = [];
+
+    /// <summary>Who was alerted of it and who has it; only where one incident is shown, and null where nobody was to be alerted.</summary>
+    public IncidentAlert? Alert { get; init; }
+
     /// <summary>Every message as it came; only where one incident is shown.</summary>
     public IReadOnlyList<AlarmMessage>? Messages { get; init; }
 
     /// <summary>All that happened, in words; only where one incident is shown.</summary>
     public IReadOnlyList<IncidentLine>? Log { get; init; }
 
-    private static IEnumerable<CommittedText> TextsOf(Incident incident) =>
-        new[] { incident.Place, incident.Headline, incident.Text, incident.Instruction }.OfType<CommittedText>();
-
-    public static IEnumerable<CommittedText> TextsFor(Reader reader, Incident incident) =>
-        reader.OwnOnly && incident.AlarmText is { } own ? TextsOf(incident).Append(own) : TextsOf(incident);
-
     /// <summary>For whoever brought the alarm in: what became of it, in the alarm's words and without what our own people wrote.</summary>
     public static IncidentShown For(Reader reader, Guid id, Incident incident, Words words) =>
-        Of(id, reader.OwnOnly ? incident with { Text = incident.AlarmText } : incident, words);
+        Of(id, For(reader, incident), words) with
+        {
+            Areas = incident.Areas,
+            Onset = incident.Times?.Onset,
+            Expires = incident.Times?.Expires,
+            Passed = incident.Passed,
+        };
+
+    private static Incident For(Reader reader, Incident incident) =>
+        (reader.OwnOnly ? incident with { Latest = incident.LatestOfAlarms, Conflicts = [] } : incident) with
+        {
+            Text = incident.AlarmText ?? incident.Text,
+        };
 
     private static IncidentShown Of(Guid id, Incident incident, Words words) =>
         new(
@@ -66,52 +102,20 @@ public sealed record IncidentShown(
             incident.OccurredAt,
             incident.Alarms,
             incident.Crises
-        );
+        )
+        {
+            Latest = incident.Latest is { } told ? new(Optional(told.Text, words), told.At, told.By, told.What) : null,
+            CancelledBySender = incident is { CancelledBySender: true, Closed: false },
+            Via = incident.Via,
+            Conflicts = incident.Conflicts,
+        };
 
     private static string? Optional(CommittedText? text, Words words) => words.Text(text) is { Length: > 0 } said ? said : null;
 }
 
-/// <summary>A message as it came in, as far as it is not text.</summary>
-public sealed record AlarmMessage(
-    Guid AlarmId,
-    AlarmSource Source,
-    ForeignId Sender,
-    ForeignId Identifier,
-    DateTimeOffset SentAt,
-    AlarmStatus Status,
-    Severity Severity,
-    Urgency Urgency,
-    Certainty Certainty,
-    string? Caller,
-    IReadOnlyList<Deviation> Deviations
-)
-{
-    public static AlarmMessage? Of(IDomainEvent fact, Words words)
-    {
-        var alarm = fact switch
-        {
-            AlarmReceived received => received.Alarm,
-            AlarmUpdated updated => updated.Alarm,
-            AlarmCancelled cancelled => cancelled.Alarm,
-            _ => null,
-        };
-        return alarm is null
-            ? null
-            : new(
-                alarm.AlarmId,
-                alarm.Source,
-                alarm.Sender,
-                alarm.Identifier,
-                alarm.SentAt,
-                alarm.Status,
-                alarm.Severity,
-                alarm.Urgency,
-                alarm.Certainty,
-                alarm.Caller is { } caller ? words.Text(caller) : null,
-                alarm.Deviations
-            );
-    }
-}
+/// <param name="Text">Null where only the act says something, such as a cancellation without words.</param>
+/// <param name="At">When it was told.</param>
+public sealed record LatestShown(string? Text, DateTimeOffset At, PersonId By, ReportedFact Kind);
 
 /// <summary>One fact about an incident, as its readers see it.</summary>
 /// <param name="Kind">The fact's stored name.</param>

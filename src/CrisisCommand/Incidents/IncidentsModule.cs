@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 using JasperFx.Events.Projections;
 using Marten;
 
@@ -9,31 +11,20 @@ public static class IncidentsModule
 {
     public static void AddIncidents(this IServiceCollection services)
     {
-        var facts = new Facts()
-            .Event<AlarmReceived>("alarm_received", StreamKinds.Incident, wakes: true)
-            .Event<AlarmUpdated>("alarm_updated", StreamKinds.Incident, wakes: true)
-            .Event<AlarmCancelled>("alarm_cancelled", StreamKinds.Incident, wakes: true)
-            .Event<AlarmRepeated>("alarm_repeated", StreamKinds.Incident)
-            .Event<IncidentReported>("incident_reported", StreamKinds.Incident, wakes: true)
-            .Event<IncidentVerified>("incident_verified", StreamKinds.Incident, wakes: true)
-            .Event<IncidentRefuted>("incident_refuted", StreamKinds.Incident, wakes: true)
-            .Event<IncidentReportAdded>("incident_report_added", StreamKinds.Incident, wakes: true)
-            .Event<IncidentAssessed>("incident_assessed", StreamKinds.Incident, wakes: true)
-            .Event<IncidentRaisedToCrisis>("incident_raised_to_crisis", StreamKinds.Incident, wakes: true)
-            .Event<IncidentClosed>("incident_closed", StreamKinds.Incident, wakes: true)
-            .State<Incident>(StreamKinds.Incident)
-            .Json(IncidentsJson.Default);
-        services.AddSingleton(facts);
+        var facts = new Facts(IncidentsJson.Default).State<Incident>(StreamKinds.Incident);
+        services.AddFeature(facts, MapIncidents);
         services.AddSingleton<IncidentList>();
         services.AddSingleton<IncidentReading>();
         services.ConfigureMarten(o =>
         {
-            o.Projections.Add(new ViewProjection<IncidentView>([.. facts.Events.Select(e => e.Type)]), ProjectionLifecycle.Inline);
+            o.Projections.Add(new ViewProjection<IncidentView>(facts.On(StreamKinds.Incident)), ProjectionLifecycle.Inline);
             o.Schema.For<IncidentView>().Index(x => x.Open).Duplicate(x => x.ReportedAt);
         });
     }
 
-    public static void MapIncidents(this IEndpointRouteBuilder api)
+    public static void MapIncidentPages(this IEndpointRouteBuilder pages) => pages.MapShowIncident();
+
+    private static void MapIncidents(this IEndpointRouteBuilder api)
     {
         api.MapReportIncident();
         api.MapVerifyIncident();
@@ -49,6 +40,7 @@ public static class IncidentsModule
 [JsonSerializable(typeof(AlarmUpdated))]
 [JsonSerializable(typeof(AlarmCancelled))]
 [JsonSerializable(typeof(AlarmRepeated))]
+[JsonSerializable(typeof(AlarmClaimed))]
 [JsonSerializable(typeof(IncidentReported))]
 [JsonSerializable(typeof(IncidentVerified))]
 [JsonSerializable(typeof(IncidentRefuted))]

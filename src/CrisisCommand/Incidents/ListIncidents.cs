@@ -1,5 +1,8 @@
 using System.Globalization;
-using CrisisCommand.Platform;
+using CrisisCommand.Access;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Incidents;
 
@@ -7,7 +10,7 @@ public static class ListIncidentsEndpoint
 {
     /// <summary>Incidents, the latest reported first.</summary>
     public static void MapListIncidents(this IEndpointRouteBuilder api) =>
-        api.MapGet("/incidents", Get).Read<IReadOnlyList<IncidentShown>>("ListIncidents", "Incidents", Capability.ReadIncidents);
+        api.MapGet("/incidents", Get).Read<IReadOnlyList<IncidentShown>>("ListIncidents", "Incidents", AccessCapabilities.ReadIncidents);
 
     private static async Task<IResult> Get(
         HttpContext http,
@@ -18,9 +21,9 @@ public static class ListIncidentsEndpoint
     )
     {
         var reader = Reader.Of(http);
-        var found = await incidents.Find(reader, filter, Cursor(page.After), page.Limit + 1, token).ConfigureAwait(false);
+        var found = await incidents.Find(reader, filter, Cursor(page.After), page.Limit + 1, token);
         var shown = page.Cut(http, found, CursorOf);
-        return TypedResults.Ok(await incidents.Show(reader, shown, token).ConfigureAwait(false));
+        return TypedResults.Ok(await incidents.Show(reader, shown, token));
     }
 
     private static string CursorOf(IncidentView last) =>

@@ -1,4 +1,7 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 using CrisisCommand.Reference;
 
 namespace CrisisCommand.Incidents;
@@ -14,7 +17,7 @@ public sealed record ReportIncident(
 {
     public Outcome Decide(ReferenceData reference, DateTimeOffset now) =>
         reference.Refuse(Kind, Area) is { } unknown ? unknown
-        : Clock.IsFuture(OccurredAt, now) ? IncidentRefusals.InTheFuture
+        : IncidentRefusals.RefuseTime(OccurredAt, now, since: now) is { } untimely ? untimely
         : Outcome.Happened(new IncidentReported(Kind, Place, Area, OccurredAt, Text));
 }
 
@@ -23,7 +26,9 @@ public sealed record IncidentCreated(Guid IncidentId);
 public static class ReportIncidentEndpoint
 {
     public static void MapReportIncident(this IEndpointRouteBuilder api) =>
-        api.MapPost("/incidents", Post).Command("ReportIncident", "Incidents", Capability.ReportIncident).Created<IncidentCreated>();
+        api.MapPost("/incidents", Post)
+            .Command("ReportIncident", "Incidents", IncidentsCapabilities.ReportIncident)
+            .Created<IncidentCreated>();
 
     private static Task<IResult> Post(
         Command<ReportIncident> command,
@@ -35,11 +40,11 @@ public static class ReportIncidentEndpoint
     {
         var id = Ids.New(clock);
         return handler.Handle(
-            command.Envelope,
+            command.Context,
             new Target(StreamKinds.Incident, id, MayBeNew: true),
-            (_, _) => command.Content.Decide(reference, command.Envelope.Now),
+            (_, _) => command.Content.Decide(reference, command.Context.Now),
             [],
-            _ => handler.Created(new IncidentCreated(id), $"/api/{command.Envelope.Realm}/incidents/{id}"),
+            _ => handler.Created(new IncidentCreated(id), $"/api/{command.Context.Realm}/incidents/{id}"),
             token
         );
     }

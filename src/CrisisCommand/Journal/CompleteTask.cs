@@ -1,4 +1,7 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Journal;
 
@@ -15,7 +18,9 @@ public sealed record CompleteTask(CommittedText Text)
 public static class CompleteTaskEndpoint
 {
     public static void MapCompleteTask(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/tasks/{taskId:guid}/done", Post).Command("CompleteTask", "Journal", Capability.CompleteTask);
+        api.MapPost("/crises/{crisisId:guid}/tasks/{taskId:guid}/done", Post)
+            .Command("CompleteTask", "Journal", JournalCapabilities.CompleteTask)
+            .OrElse(JournalCapabilities.WriteJournal);
 
     private static Task<IResult> Post(
         Command<CompleteTask> command,
@@ -25,10 +30,10 @@ public static class CompleteTaskEndpoint
         CancellationToken token
     ) =>
         handler.Handle(
-            command.Envelope.Demanding(s =>
+            command.Context.Demanding(s =>
                 s.State<LogBook>().Tasks.TryGetValue(taskId, out var known)
-                    ? (Capability.CompleteTask, known.Function)
-                    : (Capability.WriteJournal, null)
+                    ? (JournalCapabilities.CompleteTask, known.Function)
+                    : (JournalCapabilities.WriteJournal, null)
             ),
             StreamKinds.Crisis,
             crisisId,

@@ -1,4 +1,7 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Journal;
 
@@ -18,7 +21,9 @@ public sealed record TaskCreated(Guid TaskId, Guid EventId);
 public static class GiveTaskEndpoint
 {
     public static void MapGiveTask(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/tasks", Post).Command("GiveTask", "Journal", Capability.GiveTask).Created<TaskCreated>();
+        api.MapPost("/crises/{crisisId:guid}/tasks", Post)
+            .Command("GiveTask", "Journal", JournalCapabilities.GiveTask)
+            .Created<TaskCreated>();
 
     private static Task<IResult> Post(
         Command<GiveTask> command,
@@ -30,7 +35,7 @@ public static class GiveTaskEndpoint
     {
         var task = Ids.New(clock);
         return handler.Handle(
-            command.Envelope.Demanding(_ => (Capability.GiveTask, command.Content.Function)),
+            command.Context.Demanding(_ => (JournalCapabilities.GiveTask, command.Content.Function)),
             StreamKinds.Crisis,
             crisisId,
             s => command.Content.Decide(s.State<LogBook>(), task),

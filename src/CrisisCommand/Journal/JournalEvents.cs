@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Journal;
 
@@ -24,7 +26,14 @@ public readonly record struct EntryCategory(string Value) : IKey<EntryCategory>
 [System.Text.Json.Serialization.JsonConverter(typeof(KeyConverter<StatusKey>))]
 public readonly record struct StatusKey(string Value) : IKey<StatusKey>
 {
+    /// <summary>All is well.</summary>
+    public static readonly StatusKey Normal = new("normal");
+    public static readonly StatusKey Critical = new("critical");
+
     public static StatusKey Of(string value) => new(value);
+
+    /// <summary>Its name on the scale; a step that only the company knows is called by its key.</summary>
+    public string Name(Words words) => words.Name("status", Value);
 
     public static StatusKey Parse(string s, IFormatProvider? provider) => Key.Parse<StatusKey>(s);
 
@@ -35,6 +44,7 @@ public readonly record struct StatusKey(string Value) : IKey<StatusKey>
 }
 
 /// <summary>What the log keeper writes. Late entries say why they are late.</summary>
+[StoredAs("entry_written", StreamKinds.Crisis)]
 public sealed record EntryWritten(DateTimeOffset Happened, CommittedText Text, EntryCategory Category, CommittedText? LateReason)
     : IDomainEvent
 {
@@ -47,23 +57,62 @@ public sealed record EntryWritten(DateTimeOffset Happened, CommittedText Text, E
 }
 
 /// <summary>An entry is corrected. The entry itself stays as it was written.</summary>
-public sealed record EntryCorrected(Guid Entry, CommittedText Text, CommittedText Why) : IDomainEvent
+/// <param name="Happened">When it happened in truth; null where the time that was written stands.</param>
+[StoredAs("entry_corrected", StreamKinds.Crisis)]
+public sealed record EntryCorrected(Guid Entry, CommittedText Text, CommittedText Why, DateTimeOffset? Happened = null) : IDomainEvent
 {
+    public DateTimeOffset? OccurredAt => Happened;
+
     public IEnumerable<CommittedText> Texts => [Text, Why];
 
-    public string InWords(Words words) => words.Say(this, words.Text(Text), words.Text(Why));
+    public string InWords(Words words) =>
+        words.SayVariant(this, Happened is null ? "text" : "time", words.Text(Text), words.Text(Why), words.Time(Happened));
 }
 
-/// <summary>How an area or a function fares, in a situation report.</summary>
-public sealed record StatusLine(AreaKey? Area, FunctionKey? Function, StatusKey Status, CommittedText? Text);
+/// <summary>How an area, a function, a function in an area or (neither) the whole fares, in a situation report.</summary>
+public sealed record StatusLine(AreaKey? Area, FunctionKey? Function, StatusKey Status, CommittedText? Text)
+{
+    public string InWords(Words words)
+    {
+        var (about, status) = (About(words, Area, Function), Status.Name(words));
+        return Text is null
+            ? words.Say("journal.status-line", about, status)
+            : words.Say("journal.status-line-said", about, status, words.Text(Text));
+    }
 
-public sealed record SituationReported(CommittedText Text, ImmutableArray<StatusLine> Status) : IDomainEvent
+    /// <summary>The name of what a line speaks of.</summary>
+    public static string About(Words words, AreaKey? area, FunctionKey? function) =>
+        (area, function) switch
+        {
+            (null, null) => words.Say("journal.whole"),
+            ({ } place, null) => words.Area(place),
+            (null, { } post) => words.Function(post),
+            ({ } place, { } post) => words.Say("journal.function-in-area", words.Function(post), words.Area(place)),
+        };
+}
+
+/// <param name="Text">How it all is judged.</param>
+/// <param name="Status">Only what is spoken of; of everything else stands what was said before.</param>
+/// <param name="NextAt">When the next report comes.</param>
+[StoredAs("situation_reported", StreamKinds.Crisis)]
+public sealed record SituationReported(CommittedText Text, ImmutableArray<StatusLine> Status, DateTimeOffset? NextAt = null) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => [Text, .. Status.Select(s => s.Text).OfType<CommittedText>()];
 
-    public string InWords(Words words) => words.Say(this, words.Text(Text));
+    public string InWords(Words words)
+    {
+        var (text, lines) = (words.Text(Text), string.Join("; ", Status.Select(s => s.InWords(words))));
+        return (Status.IsEmpty, NextAt) switch
+        {
+            (true, null) => words.Say(this, text),
+            (false, null) => words.SayVariant(this, "lines", text, lines),
+            (true, { } next) => words.SayVariant(this, "next", text, words.Time(next)),
+            (false, { } next) => words.SayVariant(this, "lines-and-next", text, lines, words.Time(next)),
+        };
+    }
 }
 
+[StoredAs("task_given", StreamKinds.Crisis)]
 public sealed record TaskGiven(Guid TaskId, CommittedText Text, FunctionKey Function, DateTimeOffset? DueAt, int? DecisionNumber)
     : IDomainEvent
 {
@@ -73,6 +122,7 @@ public sealed record TaskGiven(Guid TaskId, CommittedText Text, FunctionKey Func
         words.SayVariant(this, DueAt is null ? "open" : "due", words.Function(Function), words.Text(Text), words.Time(DueAt));
 }
 
+[StoredAs("task_done", StreamKinds.Crisis)]
 public sealed record TaskDone(Guid TaskId, CommittedText Text) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => [Text];

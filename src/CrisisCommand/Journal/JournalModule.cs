@@ -1,23 +1,18 @@
 using System.Text.Json.Serialization;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Journal;
 
 public static class JournalModule
 {
     public static void AddJournal(this IServiceCollection services) =>
-        services.AddSingleton(
-            new Facts()
-                .Event<EntryWritten>("entry_written", StreamKinds.Crisis)
-                .Event<EntryCorrected>("entry_corrected", StreamKinds.Crisis)
-                .Event<SituationReported>("situation_reported", StreamKinds.Crisis)
-                .Event<TaskGiven>("task_given", StreamKinds.Crisis)
-                .Event<TaskDone>("task_done", StreamKinds.Crisis)
-                .State<LogBook>(StreamKinds.Crisis)
-                .Json(JournalJson.Default)
-        );
+        services.AddFeature(new Facts(JournalJson.Default).State<LogBook>(StreamKinds.Crisis), MapJournal);
 
-    public static void MapJournal(this IEndpointRouteBuilder api)
+    private static void MapJournal(this IEndpointRouteBuilder api)
     {
         api.MapWriteEntry();
         api.MapCorrectEntry();

@@ -1,4 +1,4 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Journal;
 
@@ -14,6 +14,9 @@ public static class JournalRefusals
     /// <summary>What is written long after it happened says why it comes late.</summary>
     public static readonly Refusal LateReasonRequired = new("journal.late-reason-required", 400, "#/lateReason");
 
+    /// <summary>Nothing of this crisis happened so long before it.</summary>
+    public static readonly Refusal TooLongAgo = new("journal.too-long-ago", 400, "#/occurredAt");
+
     /// <summary>No entry of that event id in this crisis; the wording's variant says so where it is a correction's.</summary>
     public static readonly Refusal UnknownEntry = new("journal.unknown-entry", 404);
 
@@ -23,6 +26,15 @@ public static class JournalRefusals
     /// <summary>The plan of this crisis has no such function.</summary>
     public static readonly Refusal UnknownFunction = new("journal.unknown-function", 400, "#/function");
 
+    /// <summary>One report says twice how the same fares.</summary>
+    public static readonly Refusal StatusTwice = new("journal.status-twice", 400, "#/status");
+
+    /// <summary>The time of the next report has passed.</summary>
+    public static readonly Refusal NextReportPast = new("journal.next-report-past", 400, "#/nextAt");
+
+    /// <summary>The time of the next report is so far off that it is a slip of the pen.</summary>
+    public static readonly Refusal NextReportTooFar = new("journal.next-report-too-far", 400, "#/nextAt");
+
     /// <summary>No decision of that number in this crisis.</summary>
     public static readonly Refusal UnknownDecision = new("journal.unknown-decision", 400, "#/decisionNumber");
 
@@ -31,4 +43,12 @@ public static class JournalRefusals
 
     /// <summary>The task is reported done already.</summary>
     public static readonly Refusal TaskDone = new("journal.task-done");
+
+    public static Refusal Of(TimeFault fault) =>
+        fault switch
+        {
+            TimeFault.InTheFuture => InTheFuture,
+            TimeFault.TooLongAgo => TooLongAgo,
+            _ => LateReasonRequired,
+        };
 }

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using CrisisCommand.Decisions;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Journal;
 
@@ -24,18 +25,23 @@ public sealed record LogBook : IState<LogBook>
 
     /// <summary>How many decisions were taken; they are numbered from 1 without a hole.</summary>
     public int Decisions { get; init; }
+    public DateTimeOffset DeclaredAt { get; init; }
     public DateTimeOffset? StoodDownAt { get; init; }
+
+    /// <summary>What was told of the situation.</summary>
+    public CommonPicture Picture { get; init; } = CommonPicture.Initial;
 
     public bool IsStoodDown => StoodDownAt is not null;
 
     public LogBook After(Fact fact) =>
         fact.Event switch
         {
-            KloConvened convened => this with { Functions = [.. convened.Functions.Select(f => f.Function)] },
+            KloConvened convened => this with { Functions = [.. convened.Functions.Select(f => f.Function)], DeclaredAt = fact.RecordedAt },
             KloReorganised reorganised => this with { Functions = [.. reorganised.Functions.Select(f => f.Function)] },
             DecisionTaken _ => this with { Decisions = Decisions + 1 },
             EntryWritten _ => this with { Entries = Entries.Add(fact.EventId) },
             EntryCorrected _ => this with { Corrections = Corrections.Add(fact.EventId) },
+            SituationReported _ => this with { Picture = Picture.After(fact) },
             TaskGiven given => this with { Tasks = Tasks.SetItem(given.TaskId, new(given.Function, Done: false)) },
             TaskDone done => this with { Tasks = Tasks.SetItem(done.TaskId, Tasks[done.TaskId] with { Done = true }) },
             KloStoodDown _ => this with { StoodDownAt = fact.RecordedAt },

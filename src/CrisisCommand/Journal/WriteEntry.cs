@@ -1,4 +1,7 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Journal;
 
@@ -11,15 +14,13 @@ public sealed record WriteEntry(
     CommittedText? LateReason = null
 )
 {
-    /// <summary>How long after it happened something may be written without saying why it comes late (architecture.md §6).</summary>
-    public static readonly TimeSpan Timely = TimeSpan.FromMinutes(15);
-
     public Outcome Decide(LogBook log, DateTimeOffset now)
     {
         var happened = OccurredAt ?? now;
-        return Clock.IsFuture(OccurredAt, now) ? JournalRefusals.InTheFuture
+        var fault = Occurrence.FaultOf(OccurredAt, now, log.DeclaredAt, explained: LateReason is not null);
+        return fault is TimeFault.InTheFuture or TimeFault.TooLongAgo ? JournalRefusals.Of(fault.Value)
             : log.StoodDownAt is { } end && (happened > end || LateReason is null) ? JournalRefusals.StoodDown
-            : happened < now - Timely && LateReason is null ? JournalRefusals.LateReasonRequired
+            : fault is { } late ? JournalRefusals.Of(late)
             : Outcome.Happened(new EntryWritten(happened, Text, Category ?? EntryCategory.Observation, LateReason));
     }
 }
@@ -28,15 +29,15 @@ public static class WriteEntryEndpoint
 {
     public static void MapWriteEntry(this IEndpointRouteBuilder api) =>
         api.MapPost("/crises/{crisisId:guid}/entries", Post)
-            .Command("WriteEntry", "Journal", Capability.WriteJournal)
+            .Command("WriteEntry", "Journal", JournalCapabilities.WriteJournal)
             .Created<EventRecorded>();
 
     private static Task<IResult> Post(Command<WriteEntry> command, Guid crisisId, CommandHandler handler, CancellationToken token) =>
         handler.Handle(
-            command.Envelope,
+            command.Context,
             StreamKinds.Crisis,
             crisisId,
-            s => command.Content.Decide(s.State<LogBook>(), command.Envelope.Now),
+            s => command.Content.Decide(s.State<LogBook>(), command.Context.Now),
             facts => JournalModule.Recorded(handler, facts),
             token
         );

@@ -1,7 +1,9 @@
 using CrisisCommand.Duty;
 using CrisisCommand.Klo;
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Kit;
 

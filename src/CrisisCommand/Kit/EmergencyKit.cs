@@ -1,5 +1,5 @@
+using CrisisCommand.Klo;
 using CrisisCommand.Manual;
-using CrisisCommand.Platform;
 
 namespace CrisisCommand.Kit;
 

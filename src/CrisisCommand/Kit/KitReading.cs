@@ -1,19 +1,23 @@
 using CrisisCommand.Duty;
 using CrisisCommand.Klo;
+using CrisisCommand.Klo.Plans;
 using CrisisCommand.Manual;
-using CrisisCommand.Platform;
+using CrisisCommand.People;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Reference;
-using CrisisCommand.Timeline;
+using CrisisCommand.Timeline.Report;
 using Microsoft.Extensions.Options;
 
 namespace CrisisCommand.Kit;
 
 /// <summary>Gathers what goes into a kit.</summary>
+/// <remarks>A binder holds something of everything, so this asks everybody once; it decides nothing.</remarks>
 public sealed class KitReading(
     PlanArchive plans,
     PersonReading persons,
     DutyRosters rosters,
-    Openings openings,
+    Speaker speaker,
     Editions editions,
     ReferenceData reference,
     IOptions<KitOptions> options,
@@ -23,22 +27,27 @@ public sealed class KitReading(
     /// <returns>Null where no such plan is adopted.</returns>
     public async Task<EmergencyKit?> Of(Reader reader, KitRequest request, CancellationToken token)
     {
-        if (await plans.Find(reader.Realm, request.Plan, null, token).ConfigureAwait(false) is not { } plan)
+        if (await plans.Find(reader.Realm, request.Plan, null, token) is not { } plan)
         {
             return null;
         }
 
-        var everybody = await persons.Everybody(reader.Realm, token).ConfigureAwait(false);
-        var texts = plan.Texts.Concat(everybody.SelectMany(p => p.Texts)).ToList();
-        var words = reader.Words(await openings.Read(reader, texts, token).ConfigureAwait(false));
-        var duty = await rosters.All(reader.Realm, token).ConfigureAwait(false);
-        return Put(reader.Realm, request, plan, new(everybody, words), duty, words);
+        var everybody = await persons.Everybody(reader.Realm, token);
+        var duty = await rosters.All(reader.Realm, token);
+        var now = Clock.Now(clock);
+        return await speaker.Say(reader, words => Put(reader.Realm, request, plan, new(everybody, words), duty, now, words), token);
     }
 
-    private EmergencyKit Put(Realm realm, KitRequest request, KloPlan plan, CallList calls, IReadOnlyList<DutyRoster> duty, Words words)
-    {
-        var now = Clock.Now(clock);
-        return new(
+    private EmergencyKit Put(
+        Realm realm,
+        KitRequest request,
+        KloPlan plan,
+        CallList calls,
+        IReadOnlyList<DutyRoster> duty,
+        DateTimeOffset now,
+        Words words
+    ) =>
+        new(
             NumberOf(now, words),
             now,
             realm.Name,
@@ -53,7 +62,6 @@ public sealed class KitReading(
             request.Sheets,
             ManualPrint.Whole(realm, editions.InForce, reference, words, now)
         );
-    }
 
     /// <summary>The local second of the print, short enough to be written by hand: <c>261125-030715</c>.</summary>
     private static string NumberOf(DateTimeOffset now, Words words)

@@ -1,5 +1,6 @@
 using System.Globalization;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Kit;
 

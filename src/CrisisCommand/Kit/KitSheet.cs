@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CrisisCommand.Manual;
-using CrisisCommand.Timeline;
+using CrisisCommand.Timeline.Report;
 
 namespace CrisisCommand.Kit;
 

@@ -1,4 +1,6 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Kit;
 
@@ -29,6 +31,8 @@ public sealed class KitWording(Words words)
     public string Near(DateTimeOffset time, DateTimeOffset beside) => Day(time) == Day(beside) ? Clock(time) : $"{Day(time)} {Clock(time)}";
 
     public string Function(FunctionKey? function) => words.Function(function);
+
+    public string Capacity(Capacity? capacity) => words.Capacity(capacity);
 
     public string Kind(IncidentKind kind) => words.Kind(kind);
 

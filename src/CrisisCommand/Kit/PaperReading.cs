@@ -1,12 +1,15 @@
 using CrisisCommand.Boards;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Timeline;
+using CrisisCommand.Timeline.Report;
 
 namespace CrisisCommand.Kit;
 
 /// <summary>Reads one sheet of the paper log: its own lines and the board at its end, whatever the length of the journal.</summary>
-public sealed class PaperReading(CrisisReader reading, BoardHistory history, BoardPresentation presentation, TimeProvider clock)
+public sealed class PaperReading(CrisisReading reading, BoardHistory history, BoardPresentation presentation, TimeProvider clock)
 {
     public async Task<(PaperShown? Shown, Refusal? Refusal)> Of(
         Reader reader,
@@ -18,7 +21,7 @@ public sealed class PaperReading(CrisisReader reading, BoardHistory history, Boa
     {
         // Before the journal: what is recorded while it is read belongs to a sheet that is not complete.
         var now = Clock.Now(clock);
-        if (await reading.Load(reader.Realm, crisisId, token).ConfigureAwait(false) is not { } crisis)
+        if (await reading.Load(reader.Realm, crisisId, token) is not { } crisis)
         {
             return (null, Problems.NotFound);
         }
@@ -31,9 +34,9 @@ public sealed class PaperReading(CrisisReader reading, BoardHistory history, Boa
 
         var sheet = request.Of(log);
         var marks = log.Index.Marks.GetRange((int)sheet.First - 1, (int)(sheet.Next - sheet.First));
-        var lines = await reading.Lines(reader, crisis, new(marks, sheet.Last, null), token).ConfigureAwait(false);
-        var board = await history.AtVersion(reader.Realm, crisisId, sheet.Last, token).ConfigureAwait(false);
-        var state = await presentation.View(board!, reader, crisisId, token).ConfigureAwait(false);
+        var lines = await reading.Lines(reader, crisis, new(marks, sheet.Last, null), token);
+        var board = await history.AtVersion(reader.Realm, crisisId, sheet.Last, token);
+        var state = await presentation.View(board!, reader, crisisId, token);
         return (Put(reader, request, sheet, lines, state, PaperLinks.Of(path, log, sheet), now), null);
     }
 

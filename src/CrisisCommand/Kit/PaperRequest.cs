@@ -1,5 +1,5 @@
 using System.Globalization;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Kit;
 

@@ -14,7 +14,7 @@ public static class PaperWording
             : w.Say("paper.foot", paper.Sheet.Number, paper.Sheet.First, paper.Sheet.Last, paper.Sheet.Next);
 
     public static string By(TimelineLine line, KitWording w) =>
-        line.By == Platform.PersonId.System ? w.Say("paper.system") : line.ByName ?? line.By.Value;
+        line.By == Platform.Vocabulary.PersonId.System ? w.Say("paper.system") : line.ByName ?? line.By.Value;
 
     /// <summary>Who holds a function, or how far it is from being held.</summary>
     public static string Held(BoardFunction function, PaperShown paper, KitWording w)

@@ -1,5 +1,8 @@
 using CrisisCommand.Manual;
-using CrisisCommand.Platform;
+using CrisisCommand.People;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CrisisCommand.Kit;
@@ -8,7 +11,7 @@ public static class PrintKitEndpoint
 {
     /// <summary>What the binder holds when no screen does, as one print. It tells telephone numbers, so it asks what they ask.</summary>
     public static void MapPrintKit(this IEndpointRouteBuilder pages) =>
-        pages.MapGet("/kit", Get).Page("PrintKit", "Kit", Capability.ReadPersons);
+        pages.MapGet("/kit", Get).Page("PrintKit", "Kit", PeopleCapabilities.ReadPersons);
 
     private static async Task<IResult> Get(HttpContext http, KitReading reading, CancellationToken token)
     {
@@ -19,7 +22,7 @@ public static class PrintKitEndpoint
             return Answers.Problem(refusal!);
         }
 
-        if (await reading.Of(reader, request, token).ConfigureAwait(false) is not { } kit)
+        if (await reading.Of(reader, request, token) is not { } kit)
         {
             return Answers.Problem(KitRefusals.UnknownPlan.With(request.Plan.Value));
         }

@@ -1,4 +1,7 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Klo;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CrisisCommand.Kit;
@@ -10,7 +13,7 @@ public static class PrintPaperLogEndpoint
     /// begins <c>from</c>, each sheet is printed when it is complete and the next one follows.
     /// </summary>
     public static void MapPrintPaperLog(this IEndpointRouteBuilder pages) =>
-        pages.MapGet("/crises/{crisisId:guid}/paper", Get).Page("PrintPaperLog", "Kit", Capability.ReadCrisis);
+        pages.MapGet("/crises/{crisisId:guid}/paper", Get).Page("PrintPaperLog", "Kit", KloCapabilities.ReadCrisis);
 
     private static async Task<IResult> Get(HttpContext http, Guid crisisId, PaperReading reading, CancellationToken token)
     {
@@ -19,9 +22,7 @@ public static class PrintPaperLogEndpoint
         PaperShown? shown = null;
         if (request is not null)
         {
-            (shown, refusal) = await reading
-                .Of(reader, crisisId, request, $"{http.Request.PathBase}{http.Request.Path}", token)
-                .ConfigureAwait(false);
+            (shown, refusal) = await reading.Of(reader, crisisId, request, $"{http.Request.PathBase}{http.Request.Path}", token);
         }
 
         return shown is null

@@ -1,14 +1,18 @@
 using System.Collections.Immutable;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Klo;
 
 /// <summary>Who is to take a function over, and when.</summary>
+[StoredAs("relief_planned", StreamKinds.Crisis)]
 public sealed record ReliefPlanned(FunctionKey Function, PersonId Person, DateTimeOffset At) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, words.Function(Function), words.Person(Person), words.Time(At));
 }
 
+[StoredAs("relief_cancelled", StreamKinds.Crisis)]
 public sealed record ReliefCancelled(FunctionKey Function, PersonId Person) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, words.Function(Function), words.Person(Person));
@@ -16,12 +20,14 @@ public sealed record ReliefCancelled(FunctionKey Function, PersonId Person) : ID
 
 /// <summary>A person will soon have been in function for too long.</summary>
 /// <param name="Until">When they will have been.</param>
+[StoredAs("endurance_warned", StreamKinds.Crisis)]
 public sealed record EnduranceWarned(FunctionKey Function, PersonId Person, DateTimeOffset Until) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, words.Function(Function), words.Person(Person), words.Time(Until));
 }
 
 /// <summary>The holder of a function may decide on their own within a scope.</summary>
+[StoredAs("decisions_delegated", StreamKinds.Crisis)]
 public sealed record DecisionsDelegated(FunctionKey Function, CommittedText Scope, DateTimeOffset? Until) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => [Scope];
@@ -32,6 +38,7 @@ public sealed record DecisionsDelegated(FunctionKey Function, CommittedText Scop
             : words.Say(this, words.Function(Function), words.Text(Scope));
 }
 
+[StoredAs("delegation_ended", StreamKinds.Crisis)]
 public sealed record DelegationEnded(FunctionKey Function) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, words.Function(Function));
@@ -41,6 +48,7 @@ public sealed record DelegationEnded(FunctionKey Function) : IDomainEvent
 public sealed record FunctionMoved(FunctionKey From, FunctionKey To);
 
 /// <summary>The KLO goes over to another plan. Holders follow the mapping; a function that nothing maps to begins anew.</summary>
+[StoredAs("klo_reorganised", StreamKinds.Crisis)]
 public sealed record KloReorganised(
     PlanName Plan,
     long PlanVersion,

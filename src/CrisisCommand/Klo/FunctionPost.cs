@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using CrisisCommand.Platform;
+using System.Text.Json.Serialization;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Klo;
 
@@ -37,7 +39,8 @@ public sealed record Takeover(PersonId From, PersonId By, DateTimeOffset At);
 public sealed record Relief(PersonId Person, DateTimeOffset At);
 
 /// <summary>What the holder of a function may decide on their own.</summary>
-public sealed record Delegation(CommittedText Scope, DateTimeOffset? Until)
+/// <param name="By">The event that delegated it.</param>
+public sealed record Delegation(CommittedText Scope, DateTimeOffset? Until, [property: JsonIgnore] Guid By)
 {
     public bool Holds(DateTimeOffset now) => Until is not { } until || now < until;
 }
@@ -48,6 +51,10 @@ public sealed record FunctionPost(FunctionKey Function, ImmutableArray<PersonId>
     public PersonId? Holder { get; init; }
     public Mandate? Mandate { get; init; }
     public DateTimeOffset? HeldSince { get; init; }
+
+    /// <summary>The event by which who acts in it does: its holder's coming, or the convening of its ordinary holder.</summary>
+    [JsonIgnore]
+    public Guid GivenBy { get; init; }
     public PendingHandover? Handover { get; init; }
     public ImmutableArray<Summons> Summons { get; init; } = [];
 
@@ -130,12 +137,13 @@ public sealed record FunctionPost(FunctionKey Function, ImmutableArray<PersonId>
             .Concat(Summons.Select(s => s.Person))
             .Concat(Reliefs.Select(r => r.Person));
 
-    internal FunctionPost HeldBy(PersonId person, Mandate mandate, DateTimeOffset since) =>
-        Change(person, s => s with { ArrivedAt = s.ArrivedAt ?? since }) with
+    internal FunctionPost HeldBy(PersonId person, Mandate mandate, Fact by) =>
+        Change(person, s => s with { ArrivedAt = s.ArrivedAt ?? by.RecordedAt }) with
         {
             Holder = person,
             Mandate = mandate,
-            HeldSince = since,
+            HeldSince = by.RecordedAt,
+            GivenBy = by.EventId,
             Handover = null,
             VacantSince = null,
             Call = null,

@@ -1,5 +1,10 @@
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Klo;
 
@@ -57,50 +62,31 @@ public sealed record TakeoverShown(PersonId From, PersonId By, DateTimeOffset At
 public static class GetKloEndpoint
 {
     public static void MapGetKlo(this IEndpointRouteBuilder api) =>
-        api.MapGet("/crises/{crisisId:guid}/klo", Get).Read<KloShown>("GetKlo", "Klo", Capability.ReadKlo);
+        api.MapGet("/crises/{crisisId:guid}/klo", Get).Read<KloShown>("GetKlo", "Klo", KloCapabilities.ReadKlo);
 
-    private static async Task<IResult> Get(
-        HttpContext http,
-        Guid crisisId,
-        Journals journals,
-        Openings openings,
-        PersonDirectory directory,
-        CancellationToken token
-    )
+    private static async Task<IResult> Get(HttpContext http, Guid crisisId, Journals journals, Speaker speaker, CancellationToken token)
     {
         var reader = Reader.Of(http);
         var realm = reader.Realm;
-        if (await journals.Load(realm, StreamKinds.Crisis, crisisId, token).ConfigureAwait(false) is not { } crisis)
+        if (await journals.Load(realm, StreamKinds.Crisis, crisisId, token) is not { } crisis)
         {
             return Answers.Problem(Problems.NotFound);
         }
 
         var klo = crisis.State<KloActivation>();
-        var plan = await PinnedPlan.Of(journals, realm, klo, token).ConfigureAwait(false);
-        // A pending handover is void once the KLO is stood down.
-        var briefings = klo.IsStoodDown ? [] : klo.Posts.Select(p => p.Handover?.Briefing).OfType<CommittedText>();
-        var texts = briefings.Concat(plan.Functions.Select(f => f.Name)).ToList();
-        var read = await openings.Read(reader, texts, token).ConfigureAwait(false);
-        var words = reader.Words(read);
-        var names = await directory.Names(reader, token).ConfigureAwait(false);
-        return Answers.Versioned(http, Show(crisisId, klo, plan, reader.OpensTexts, words, names), crisis.Version);
+        var plan = await PinnedPlan.Of(journals, realm, klo, token);
+        var shown = await speaker.Say(reader, words => Show(crisisId, klo, plan, reader.OpensTexts, words), token);
+        return Answers.Versioned(http, shown, crisis.Version);
     }
 
-    private static KloShown Show(
-        Guid id,
-        KloActivation klo,
-        KloPlan plan,
-        bool opens,
-        Words words,
-        IReadOnlyDictionary<PersonId, string> names
-    ) =>
+    private static KloShown Show(Guid id, KloActivation klo, KloPlan plan, bool opens, Words words) =>
         new(
             id,
             klo.Plan,
             klo.PlanVersion,
             klo.StoodDownAt,
             [.. klo.Posts.Select(p => Show(p, plan.Functions.FirstOrDefault(f => f.Key == p.Function), klo.IsStoodDown, opens, words))],
-            PersonNames.Of(klo.Posts.SelectMany(p => p.Mentioned), names)
+            PersonNames.Of(klo.Posts.SelectMany(p => p.Mentioned), words)
         );
 
     private static PostShown Show(FunctionPost post, PlannedFunction? planned, bool stoodDown, bool opens, Words words) =>
@@ -111,7 +97,10 @@ public static class GetKloEndpoint
             post.Mandate,
             post.HeldSince,
             [.. post.Summons.Select(Show)],
-            post.Handover is { } offered && !stoodDown
+            // A pending handover is void once the KLO is stood down.
+            post.Handover
+                is { } offered
+            && !stoodDown
                 ? new(offered.From, offered.To, words.Text(offered.Briefing), offered.OfferedAt)
                 : null,
             post.VacantSince,

@@ -1,5 +1,9 @@
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Klo;
 
@@ -7,7 +11,7 @@ public static class GetPersonEndpoint
 {
     /// <summary>One person, as last registered.</summary>
     public static void MapGetPerson(this IEndpointRouteBuilder api) =>
-        api.MapGet("/persons/{person}", Get).Read<PersonShown>("GetPerson", "People", Capability.ReadPersons);
+        api.MapGet("/persons/{person}", Get).Read<PersonShown>("GetPerson", "People", PeopleCapabilities.ReadPersons);
 
     private static async Task<IResult> Get(
         HttpContext http,
@@ -18,13 +22,13 @@ public static class GetPersonEndpoint
     )
     {
         var reader = Reader.Of(http);
-        var stream = await journals.Load(reader.Realm, StreamKinds.Person, Person.StreamOf(person), token).ConfigureAwait(false);
-        if (stream is null)
+        var stream = await journals.Load(reader.Realm, StreamKinds.Person, Person.StreamOf(person), token);
+        if (stream?.State<Person>() is not { IsMachine: false } known)
         {
             return Answers.Problem(Problems.NotFound);
         }
 
-        var shown = await reading.Show(reader, [stream.State<Person>()], token).ConfigureAwait(false);
-        return Answers.Versioned(http, shown[0], stream.Version);
+        var shown = await reading.Show(reader, [known], token);
+        return Answers.Versioned(http, shown[0], stream!.Version);
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using CrisisCommand.Platform;
+using System.Text.Json.Serialization;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Klo;
 
@@ -36,6 +38,18 @@ public sealed record KloActivation : IState<KloActivation>
     /// <summary>Who acts in a function: its holder, or by plan its ordinary holder while nobody is; null where there is no such function.</summary>
     public PersonId? ActingIn(FunctionKey function) => Post(function) is { } post ? post.Holder ?? post.Ordinary : null;
 
+    /// <summary>Why a person may not take a function over from its holder; null where they may, or hold it already.</summary>
+    public Refusal? RefuseTakeover(FunctionKey function, PersonId by) =>
+        IsStoodDown ? KloRefusals.StoodDown
+        : Post(function) is not { } post ? KloRefusals.UnknownFunction.With(function.Value)
+        : function != FunctionKey.CrisisLeader ? KloRefusals.OnlyLeaderTakenOver.With(function.Value)
+        : post.Holder is not { } holder ? KloRefusals.NotStaffed.As("takeover").With(function.Value)
+        : holder == by ? null
+        : post.HolderSilentSince is null ? KloRefusals.HolderNotSilent.With(function.Value, holder.Value)
+        : post.IsSought(by) ? null
+        : post.CallOrder.Contains(by) ? KloRefusals.NotYourTurn.With(function.Value, by.Value)
+        : KloRefusals.NotDeputy.With(function.Value, by.Value);
+
     /// <summary>The function that a person holds; the first in the plan's order where they hold several.</summary>
     public FunctionPost? HeldBy(PersonId person) => Posts.FirstOrDefault(p => p.Holder == person);
 
@@ -46,8 +60,19 @@ public sealed record KloActivation : IState<KloActivation>
     public (PersonId By, DateTimeOffset At)? StandingProposal(DateTimeOffset now) =>
         StandDownProposal is { } made && now < made.At + ProposalHolds ? made : null;
 
+    /// <summary>Whether a person leads it and nobody else is in place or has answered that they come: there is no second person to ask.</summary>
+    public bool IsAlone(PersonId leader) =>
+        IsLedBy(leader)
+        && Posts.All(p =>
+            (p.Holder is null || p.Holder == leader) && p.Summons.All(s => s.Person == leader || s.Answer != SummonsAnswer.Coming)
+        );
+
     /// <summary>Who declared the crisis, and leads it until somebody holds the leader's function.</summary>
     public PersonId? ConvenedBy { get; init; }
+
+    /// <summary>The event by which the KLO was convened.</summary>
+    [JsonIgnore]
+    public Guid ConvenedIn { get; init; }
 
     public KloActivation After(Fact fact) =>
         fact.Event switch
@@ -55,17 +80,25 @@ public sealed record KloActivation : IState<KloActivation>
             KloConvened convened => this with
             {
                 ConvenedBy = fact.By,
+                ConvenedIn = fact.EventId,
                 Plan = convened.Plan,
                 PlanVersion = convened.PlanVersion,
-                Posts = [.. convened.Functions.Select(f => new FunctionPost(f.Function, f.Persons, f.AnswerWithinMinutes))],
+                Posts =
+                [
+                    .. convened.Functions.Select(f => new FunctionPost(f.Function, f.Persons, f.AnswerWithinMinutes)
+                    {
+                        GivenBy = fact.EventId,
+                    }),
+                ],
             },
-            KloReorganised reorganised => Heard(fact.By).Reorganised(reorganised),
+            KloReorganised reorganised => Heard(fact.By).Reorganised(reorganised, fact.EventId),
             StandDownProposed => Heard(fact.By) with { StandDownProposal = (fact.By, fact.RecordedAt) },
             KloStoodDown => this with { IsStoodDown = true, StoodDownAt = fact.RecordedAt },
-            _ => Heard(fact.By).Staffed(fact),
+            _ => Heard(fact.By).Held(fact),
         };
 
-    private KloActivation Staffed(Fact fact) =>
+    /// <summary>Who is called, who comes, and who holds what.</summary>
+    private KloActivation Held(Fact fact) =>
         fact.Event switch
         {
             FunctionSummoned summoned => Change(
@@ -79,18 +112,12 @@ public sealed record KloActivation : IState<KloActivation>
             ),
             ArrivalOverdue late => Change(late.Function, post => post.Change(late.Person, s => s with { OverdueAt = fact.RecordedAt })),
             FunctionLeftVacant vacant => Change(vacant.Function, post => post with { VacantSince = fact.RecordedAt }),
-            FunctionStaffed staffed => Change(staffed.Function, post => post.HeldBy(staffed.Person, staffed.Mandate, fact.RecordedAt)),
-            _ => Passed(fact),
-        };
-
-    private KloActivation Passed(Fact fact) =>
-        fact.Event switch
-        {
+            FunctionStaffed staffed => Change(staffed.Function, post => post.HeldBy(staffed.Person, staffed.Mandate, fact)),
             HandoverOffered offered => Change(
                 offered.Function,
                 post => post with { Handover = new(offered.From, offered.To, offered.Briefing, fact.RecordedAt) }
             ),
-            HandoverAccepted accepted => Change(accepted.Function, post => post.HeldBy(accepted.To, accepted.Mandate, fact.RecordedAt)),
+            HandoverAccepted accepted => Change(accepted.Function, post => post.HeldBy(accepted.To, accepted.Mandate, fact)),
             HandoverDeclined declined => Change(declined.Function, post => post with { Handover = null }),
             HolderCalled called => Change(
                 called.Function,
@@ -99,14 +126,8 @@ public sealed record KloActivation : IState<KloActivation>
             HolderSilent silent => Change(silent.Function, post => post.FallenSilent(fact.RecordedAt)),
             FunctionTakenOver taken => Change(
                 taken.Function,
-                post => post.HeldBy(taken.To, taken.Mandate, fact.RecordedAt) with { Takeover = new(taken.From, taken.To, fact.RecordedAt) }
+                post => post.HeldBy(taken.To, taken.Mandate, fact) with { Takeover = new(taken.From, taken.To, fact.RecordedAt) }
             ),
-            _ => Endured(fact),
-        };
-
-    private KloActivation Endured(Fact fact) =>
-        fact.Event switch
-        {
             ReliefPlanned planned => Change(
                 planned.Function,
                 post => post with { Reliefs = post.Reliefs.RemoveAll(r => r.Person == planned.Person).Add(new(planned.Person, planned.At)) }
@@ -118,7 +139,7 @@ public sealed record KloActivation : IState<KloActivation>
             EnduranceWarned warned => Change(warned.Function, post => post with { WarnedUntil = warned.Until }),
             DecisionsDelegated delegated => Change(
                 delegated.Function,
-                post => post with { Delegation = new(delegated.Scope, delegated.Until) }
+                post => post with { Delegation = new(delegated.Scope, delegated.Until, fact.EventId) }
             ),
             DelegationEnded ended => Change(ended.Function, post => post with { Delegation = null }),
             _ => this,
@@ -137,7 +158,7 @@ public sealed record KloActivation : IState<KloActivation>
             : this;
 
     /// <summary>Holders, summonses and delegations follow the mapping; what has no predecessor begins anew.</summary>
-    private KloActivation Reorganised(KloReorganised to) =>
+    private KloActivation Reorganised(KloReorganised to, Guid by) =>
         this with
         {
             Plan = to.Plan,
@@ -151,8 +172,10 @@ public sealed record KloActivation : IState<KloActivation>
                             Function = order.Function,
                             CallOrder = order.Persons,
                             AnswerWithinMinutes = order.AnswerWithinMinutes,
+                            // Whoever is its ordinary holder now, is so by the new plan.
+                            GivenBy = before.Holder is null ? by : before.GivenBy,
                         }
-                        : new FunctionPost(order.Function, order.Persons, order.AnswerWithinMinutes)
+                        : new FunctionPost(order.Function, order.Persons, order.AnswerWithinMinutes) { GivenBy = by }
                 ),
             ],
         };

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Klo;
 
@@ -15,6 +17,7 @@ public sealed record PlannedFunction(
 );
 
 /// <summary>A new version of a plan's catalogue of functions.</summary>
+[StoredAs("plan_adopted", StreamKinds.Plan)]
 public sealed record PlanAdopted(PlanName Name, ImmutableArray<PlannedFunction> Functions) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => Functions.SelectMany(f => new[] { f.Name, f.Mandate });
@@ -27,12 +30,14 @@ public sealed record PlanAdopted(PlanName Name, ImmutableArray<PlannedFunction> 
 public sealed record CallOrder(FunctionKey Function, ImmutableArray<PersonId> Persons, int? AnswerWithinMinutes = null);
 
 /// <summary>The KLO is called together by one version of one plan, which stays pinned to the crisis.</summary>
+[StoredAs("klo_convened", StreamKinds.Crisis)]
 public sealed record KloConvened(PlanName Plan, long PlanVersion, ImmutableArray<CallOrder> Functions) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, Plan, PlanVersion, Functions.Length);
 }
 
 /// <param name="Rank">0: the holder by plan; 1, 2 …: deputies in order.</param>
+[StoredAs("function_summoned", StreamKinds.Crisis)]
 public sealed record FunctionSummoned(FunctionKey Function, PersonId Person, int Rank, DateTimeOffset AnswerBy) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, words.Function(Function), words.Person(Person), words.Time(AnswerBy));
@@ -52,11 +57,13 @@ public enum Mandate
 }
 
 /// <summary>A person is in place and holds the function from now on.</summary>
+[StoredAs("function_staffed", StreamKinds.Crisis)]
 public sealed record FunctionStaffed(FunctionKey Function, PersonId Person, Mandate Mandate) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, words.Function(Function), words.Person(Person), words.Of(Mandate));
 }
 
+[StoredAs("handover_offered", StreamKinds.Crisis)]
 public sealed record HandoverOffered(FunctionKey Function, PersonId From, PersonId To, CommittedText Briefing) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => [Briefing];
@@ -65,12 +72,14 @@ public sealed record HandoverOffered(FunctionKey Function, PersonId From, Person
         words.Say(this, words.Function(Function), words.Person(From), words.Person(To), words.Text(Briefing));
 }
 
+[StoredAs("handover_accepted", StreamKinds.Crisis)]
 public sealed record HandoverAccepted(FunctionKey Function, PersonId From, PersonId To, Mandate Mandate) : IDomainEvent
 {
     public string InWords(Words words) =>
         words.Say(this, words.Function(Function), words.Person(From), words.Person(To), words.Of(Mandate));
 }
 
+[StoredAs("handover_declined", StreamKinds.Crisis)]
 public sealed record HandoverDeclined(FunctionKey Function, PersonId From, PersonId To, CommittedText Why) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => [Why];
@@ -79,6 +88,7 @@ public sealed record HandoverDeclined(FunctionKey Function, PersonId From, Perso
 }
 
 /// <summary>One person says that it is over; it is when another one says so too.</summary>
+[StoredAs("stand_down_proposed", StreamKinds.Crisis)]
 public sealed record StandDownProposed(CommittedText Text) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => [Text];
@@ -86,6 +96,7 @@ public sealed record StandDownProposed(CommittedText Text) : IDomainEvent
     public string InWords(Words words) => words.Say(this, words.Text(Text));
 }
 
+[StoredAs("klo_stood_down", StreamKinds.Crisis)]
 public sealed record KloStoodDown(CommittedText Text) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => [Text];

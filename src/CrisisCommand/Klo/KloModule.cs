@@ -1,9 +1,14 @@
 using System.Text.Json.Serialization;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo.Endurance;
+using CrisisCommand.Klo.Plans;
+using CrisisCommand.Klo.Staffing;
+using CrisisCommand.Klo.Summoning;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 using JasperFx.Events.Projections;
 using Marten;
 using Microsoft.Extensions.Options;
-using Wolverine.Marten;
 
 namespace CrisisCommand.Klo;
 
@@ -14,60 +19,21 @@ public static class KloModule
 
     public static void AddKlo(this IServiceCollection services)
     {
-        services.AddSingleton(Plans().Json(KloJson.Default));
-        services.AddSingleton(Manning());
-        services.AddSingleton(Endurance());
+        services.AddFeature(new Facts(KloJson.Default).State<KloPlan>(StreamKinds.Plan).State<KloActivation>(StreamKinds.Crisis), MapKlo);
         services.AddEndurance();
-        services.AddSingleton<FunctionHeld>(
-            (stream, person) => stream.Kind == StreamKinds.Crisis ? stream.State<KloActivation>().HeldBy(person)?.Function : null
-        );
         services.AddOptions<KloTimes>().BindConfiguration("CrisisCommand").Validate(t => t.AreSane, Times).ValidateOnStart();
         services.AddSingleton(s => s.GetRequiredService<IOptions<KloTimes>>().Value);
-        services.SubscribeToEventsWithServices<SummonsClock>(ServiceLifetime.Singleton);
+        services.FollowEvents<SummonsClock>();
         services.AddSingleton<PersonReading>();
         services.AddSingleton<AdoptedPlans>();
         services.AddSingleton<SummonsLinks>();
+        services.AddSingleton(new LinkPath(AnswerByLinkEndpoint.Path));
         services.AddSingleton<AnswerPages>();
         services.ConfigureMarten(o => o.Projections.Add(new ViewProjection<KloPlanView>(typeof(PlanAdopted)), ProjectionLifecycle.Inline));
     }
 
-    /// <summary>What is planned.</summary>
-    private static Facts Plans() => new Facts().Event<PlanAdopted>("plan_adopted", StreamKinds.Plan).State<KloPlan>(StreamKinds.Plan);
-
-    /// <summary>How functions come to be held.</summary>
-    private static Facts Manning() =>
-        new Facts()
-            .Event<KloConvened>("klo_convened", StreamKinds.Crisis)
-            .Event<FunctionSummoned>("function_summoned", StreamKinds.Crisis, wakes: true)
-            .Event<SummonsAnswered>("summons_answered", StreamKinds.Crisis, wakes: true)
-            .Event<SummonsUnanswered>("summons_unanswered", StreamKinds.Crisis)
-            .Event<ArrivalOverdue>("arrival_overdue", StreamKinds.Crisis)
-            .Event<FunctionLeftVacant>("function_left_vacant", StreamKinds.Crisis, wakes: true)
-            .Event<HolderCalled>("holder_called", StreamKinds.Crisis, wakes: true)
-            .Event<HolderAnswered>("holder_answered", StreamKinds.Crisis)
-            .Event<HolderSilent>("holder_silent", StreamKinds.Crisis, wakes: true)
-            .Event<FunctionTakenOver>("function_taken_over", StreamKinds.Crisis, wakes: true)
-            .Event<FunctionStaffed>("function_staffed", StreamKinds.Crisis, wakes: true)
-            .Event<HandoverOffered>("handover_offered", StreamKinds.Crisis, wakes: true)
-            .Event<HandoverAccepted>("handover_accepted", StreamKinds.Crisis, wakes: true)
-            .Event<HandoverDeclined>("handover_declined", StreamKinds.Crisis)
-            .State<KloActivation>(StreamKinds.Crisis);
-
-    /// <summary>How the KLO lasts, changes and ends.</summary>
-    private static Facts Endurance() =>
-        new Facts()
-            .Event<ReliefPlanned>("relief_planned", StreamKinds.Crisis, wakes: true)
-            .Event<ReliefCancelled>("relief_cancelled", StreamKinds.Crisis)
-            .Event<EnduranceWarned>("endurance_warned", StreamKinds.Crisis, wakes: true)
-            .Event<DecisionsDelegated>("decisions_delegated", StreamKinds.Crisis)
-            .Event<DelegationEnded>("delegation_ended", StreamKinds.Crisis)
-            .Event<KloReorganised>("klo_reorganised", StreamKinds.Crisis, wakes: true)
-            .Event<StandDownProposed>("stand_down_proposed", StreamKinds.Crisis)
-            .Event<KloStoodDown>("klo_stood_down", StreamKinds.Crisis, wakes: true);
-
-    public static void MapKlo(this IEndpointRouteBuilder api)
+    private static void MapKlo(this IEndpointRouteBuilder api)
     {
-        api.MapEndurance();
         api.MapListPlans();
         api.MapGetPlan();
         api.MapAdoptPlan();

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Klo;
 
@@ -32,6 +34,12 @@ public sealed record KloPlan : IState<KloPlan>
     /// <summary>The functions as they are called: holder first, then the deputies in order.</summary>
     public ImmutableArray<CallOrder> CallOrders =>
         [.. Functions.Select(f => new CallOrder(f.Key, [f.Holder, .. f.Deputies], f.AnswerWithinMinutes))];
+
+    public bool Names(PersonId person) => CallOrders.Any(o => o.Persons.Contains(person));
+
+    /// <summary>Who leads, the ordinary leader first; empty while nothing is adopted.</summary>
+    public ImmutableArray<PersonId> Leaders =>
+        CallOrders.Where(o => o.Function == FunctionKey.CrisisLeader).Select(o => o.Persons).FirstOrDefault([]);
 
     /// <summary>Names and mandates, to be opened together.</summary>
     public IEnumerable<CommittedText> Texts => Functions.SelectMany(f => new[] { f.Name, f.Mandate });

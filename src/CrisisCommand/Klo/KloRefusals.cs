@@ -1,4 +1,4 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Klo;
 
@@ -16,6 +16,15 @@ public static class KloRefusals
 
     /// <summary>Who says that they come cannot have come already.</summary>
     public static readonly Refusal EtaInThePast = new("klo.eta-in-the-past", 400, "#/eta");
+
+    /// <summary>Whoever adopts the first plan, before anybody leads, is not in it.</summary>
+    public static readonly Refusal FirstPlanOfOneself = new("klo.first-plan-of-oneself", 409, "#/functions");
+
+    /// <summary>Nobody puts themselves into a function whose order does not name them.</summary>
+    public static readonly Refusal AppointsOneself = new("klo.appoints-oneself");
+
+    /// <summary>Somebody of the leader's order may still come: nobody outside it leads until then.</summary>
+    public static readonly Refusal LeaderMayCome = new("klo.leader-may-come");
 
     /// <summary>Somebody holds the function: it passes by handover.</summary>
     public static readonly Refusal AlreadyStaffed = new("klo.already-staffed");

@@ -1,5 +1,7 @@
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using Marten;
 
 namespace CrisisCommand.Klo;
@@ -22,21 +24,24 @@ public sealed record ChannelShown(Channel Channel, string Address);
 public sealed record PostPlanned(PlanName Plan, FunctionKey Function, string Name, int Rank);
 
 /// <summary>Reads persons beside the plans that name them.</summary>
-public sealed class PersonReading(IDocumentStore store, Journals journals, Openings openings)
+public sealed class PersonReading(IDocumentStore store, Journals journals, Speaker speaker)
 {
-    /// <summary>Everybody who is known in the realm, by id.</summary>
+    /// <summary>Everybody who is known in the realm, by id; machines are nobody.</summary>
     public async Task<IReadOnlyList<Person>> Everybody(Realm realm, CancellationToken token)
     {
         await using var session = store.QuerySession(realm.Name);
-        var persons = await session.Query<Person>().ToListAsync(token).ConfigureAwait(false);
-        return [.. persons.OrderBy(p => p.Key.Value, StringComparer.Ordinal)];
+        var persons = await session.Query<Person>().ToListAsync(token);
+        return [.. persons.Where(p => !p.IsMachine).OrderBy(p => p.Key.Value, StringComparer.Ordinal)];
     }
 
     public async Task<IReadOnlyList<PersonShown>> Show(Reader reader, IReadOnlyList<Person> persons, CancellationToken token)
     {
-        var plans = await Plans(reader.Realm, token).ConfigureAwait(false);
-        var texts = persons.SelectMany(p => p.Texts).Concat(plans.SelectMany(p => p.Functions, (_, f) => f.Name)).ToList();
-        var words = reader.Words(await openings.Read(reader, texts, token).ConfigureAwait(false));
+        var plans = await Plans(reader.Realm, token);
+        return await speaker.Say(reader, words => Show(persons, plans, words), token);
+    }
+
+    private static IReadOnlyList<PersonShown> Show(IReadOnlyList<Person> persons, IReadOnlyList<KloPlan> plans, Words words)
+    {
         var posts = plans.SelectMany(p => Posts(p, words)).ToLookup(p => p.Person, p => p.Post);
         return [.. persons.Select(p => Show(p, words, [.. posts[p.Key]]))];
     }
@@ -61,9 +66,9 @@ public sealed class PersonReading(IDocumentStore store, Journals journals, Openi
     {
         await using var session = store.QuerySession(realm.Name);
         var plans = new List<KloPlan>();
-        foreach (var id in await session.Query<KloPlanView>().Select(p => p.Id).ToListAsync(token).ConfigureAwait(false))
+        foreach (var id in await session.Query<KloPlanView>().Select(p => p.Id).ToListAsync(token))
         {
-            var stream = await journals.Load(realm, StreamKinds.Plan, id, token).ConfigureAwait(false);
+            var stream = await journals.Load(realm, StreamKinds.Plan, id, token);
             plans.AddRange(stream is null ? [] : [stream.State<KloPlan>()]);
         }
 

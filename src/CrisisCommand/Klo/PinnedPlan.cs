@@ -1,4 +1,6 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Klo;
 
@@ -7,8 +9,6 @@ public static class PinnedPlan
 {
     public static async Task<KloPlan> Of(Journals journals, Realm realm, KloActivation klo, CancellationToken token) =>
         klo.Plan is { } name
-            ? Fold.Of<KloPlan>(
-                await journals.Facts(realm, KloPlan.StreamOf(name), klo.PlanVersion, klo.PlanVersion, token).ConfigureAwait(false)
-            )
+            ? Fold.Of<KloPlan>(await journals.Facts(realm, KloPlan.StreamOf(name), klo.PlanVersion, klo.PlanVersion, token))
             : KloPlan.Initial;
 }

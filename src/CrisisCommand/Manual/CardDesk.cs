@@ -1,4 +1,7 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Manual;
 
@@ -6,7 +9,7 @@ namespace CrisisCommand.Manual;
 public sealed class CardDesk(CommandHandler handler, Journals journals, Editions editions)
 {
     public async Task<IResult> Handle(
-        Envelope envelope,
+        CommandContext context,
         Guid crisis,
         Func<CardWork, ManualEdition, Outcome> decide,
         CancellationToken token
@@ -14,11 +17,9 @@ public sealed class CardDesk(CommandHandler handler, Journals journals, Editions
     {
         // The pin stands in the first fact and never changes, so that any version of the crisis tells it.
         var known =
-            journals.Cached(envelope.Realm, StreamKinds.Crisis, crisis)
-            ?? await journals.Load(envelope.Realm, StreamKinds.Crisis, crisis, token).ConfigureAwait(false);
-        var edition = await editions.Pinned(envelope.Realm, known?.State<CardWork>().Manual, token).ConfigureAwait(false);
-        return await handler
-            .Handle(envelope, StreamKinds.Crisis, crisis, s => decide(s.State<CardWork>(), edition), token: token)
-            .ConfigureAwait(false);
+            journals.Cached(context.Realm, StreamKinds.Crisis, crisis)
+            ?? await journals.Load(context.Realm, StreamKinds.Crisis, crisis, token);
+        var edition = await editions.Pinned(context.Realm, known?.State<CardWork>().Manual, token);
+        return await handler.Handle(context, StreamKinds.Crisis, crisis, s => decide(s.State<CardWork>(), edition), token: token);
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using CrisisCommand.Crises;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Manual;
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
-using CrisisCommand.Platform;
+using CrisisCommand.Crises;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Vocabulary;
 using JasperFx;
 using Marten;
 
@@ -31,8 +33,8 @@ public sealed class Editions(ManualEdition inForce, IDocumentStore store, TimePr
 
         // A realm that was opened after the node started has none of its own yet; every edition is in the live one.
         var kept =
-            await Find(realm, wanted, token).ConfigureAwait(false)
-            ?? await Find(Realm.Live, wanted, token).ConfigureAwait(false)
+            await Find(realm, wanted, token)
+            ?? await Find(Realm.Live, wanted, token)
             ?? throw new InvalidOperationException($"The manual's edition {wanted} is pinned and not kept: restore it with its database.");
         return _read[(realm, wanted)] = kept.Edition;
     }
@@ -40,7 +42,7 @@ public sealed class Editions(ManualEdition inForce, IDocumentStore store, TimePr
     /// <summary>Keeps the edition in force, unless it is kept already.</summary>
     public async Task Keep(Realm realm, CancellationToken token)
     {
-        if (await Find(realm, inForce.Version, token).ConfigureAwait(false) is not null)
+        if (await Find(realm, inForce.Version, token) is not null)
         {
             return;
         }
@@ -49,7 +51,7 @@ public sealed class Editions(ManualEdition inForce, IDocumentStore store, TimePr
         session.Insert(new KeptEdition(inForce.Version.Value, Clock.Now(clock), inForce));
         try
         {
-            await session.SaveChangesAsync(token).ConfigureAwait(false);
+            await session.SaveChangesAsync(token);
         }
         catch (DocumentAlreadyExistsException)
         {
@@ -60,18 +62,20 @@ public sealed class Editions(ManualEdition inForce, IDocumentStore store, TimePr
     private async Task<KeptEdition?> Find(Realm realm, ManualVersion version, CancellationToken token)
     {
         await using var session = store.QuerySession(realm.Name);
-        return await session.LoadAsync<KeptEdition>(version.Value, token).ConfigureAwait(false);
+        return await session.LoadAsync<KeptEdition>(version.Value, token);
     }
 }
 
 /// <summary>Keeps the edition that a node starts with, before a crisis can pin it.</summary>
-public sealed class KeepEdition(Editions editions, Realms realms) : IHostedService
+public sealed class KeepEdition(Editions editions, Realms realms, StartWork start) : IHostedService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken) => start.Do(() => Keep(cancellationToken), cancellationToken);
+
+    private async Task Keep(CancellationToken token)
     {
         foreach (var realm in realms.All)
         {
-            await editions.Keep(realm, cancellationToken).ConfigureAwait(false);
+            await editions.Keep(realm, token);
         }
     }
 

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Reference;
 using Markdig.Extensions.Yaml;
-using Markdig.Helpers;
 
 namespace CrisisCommand.Manual;
 

@@ -1,4 +1,5 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Manual;
 
@@ -6,7 +7,7 @@ public static class GetCardEndpoint
 {
     /// <summary>One card of the manual in force.</summary>
     public static void MapGetCard(this IEndpointRouteBuilder api) =>
-        api.MapGet("/manual/cards/{card}", Get).Read<CardShown>("GetCard", "Manual", Capability.ReadManual);
+        api.MapGet("/manual/cards/{card}", Get).Read<CardShown>("GetCard", "Manual", ManualCapabilities.ReadManual);
 
     private static IResult Get(HttpContext http, CardKey card, Editions editions) =>
         editions.InForce.Card(card) is { } found

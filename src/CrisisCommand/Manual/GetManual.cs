@@ -1,4 +1,5 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Manual;
 
@@ -6,7 +7,7 @@ public static class GetManualEndpoint
 {
     /// <summary>The manual in force: every card with its functions and steps. Its entity tag is the edition.</summary>
     public static void MapGetManual(this IEndpointRouteBuilder api) =>
-        api.MapGet("/manual", Get).Read<ManualShown>("GetManual", "Manual", Capability.ReadManual);
+        api.MapGet("/manual", Get).Read<ManualShown>("GetManual", "Manual", ManualCapabilities.ReadManual);
 
     private static IResult Get(HttpContext http, Editions editions) =>
         Answers.Tagged(http, ManualShown.Of(editions.InForce, new(Problems.CultureOf(http.Request))), $"\"{editions.InForce.Version}\"");

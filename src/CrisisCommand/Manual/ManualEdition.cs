@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using CrisisCommand.Platform;
+using CrisisCommand.Crises;
 using CrisisCommand.Reference;
 
 namespace CrisisCommand.Manual;
@@ -27,7 +27,7 @@ public sealed record ManualEdition(ManualVersion Version, ImmutableArray<ManualF
     public static ManualEdition Of(IEnumerable<ManualFile> files, ReferenceData reference)
     {
         ImmutableArray<ManualFile> sorted = [.. files.OrderBy(f => f.Name, StringComparer.Ordinal)];
-        var read = sorted.Select(f => CardReader.Read(f, reference)).ToList();
+        var read = sorted.Select(f => CardParser.Read(f, reference)).ToList();
         List<ManualFault> faults = [.. read.SelectMany(r => r.Faults)];
         ImmutableArray<ManualCard> cards = [.. read.Select(r => r.Card).OfType<ManualCard>().OrderBy(c => c.Number)];
         if (faults.Count == 0)

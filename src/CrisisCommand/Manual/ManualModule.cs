@@ -1,5 +1,8 @@
 using System.Text.Json.Serialization;
-using CrisisCommand.Platform;
+using CrisisCommand.Crises;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 using CrisisCommand.Reference;
 using Marten;
 
@@ -16,18 +19,11 @@ public static class ManualModule
         services.AddSingleton<CardReading>();
         services.AddHostedService<KeepEdition>();
         services.AddRazorComponents();
-        services.AddSingleton(
-            new Facts()
-                .Event<CardStepDone>("card_step_done", StreamKinds.Crisis)
-                .Event<CardStepSkipped>("card_step_skipped", StreamKinds.Crisis)
-                .Event<CardStepReopened>("card_step_reopened", StreamKinds.Crisis)
-                .State<CardWork>(StreamKinds.Crisis)
-                .Json(ManualJson.Default)
-        );
+        services.AddFeature(new Facts(ManualJson.Default).State<CardWork>(StreamKinds.Crisis), MapManual);
         services.ConfigureMarten(o => o.Schema.For<KeptEdition>().Identity(x => x.Id));
     }
 
-    public static void MapManual(this IEndpointRouteBuilder api)
+    private static void MapManual(this IEndpointRouteBuilder api)
     {
         api.MapGetManual();
         api.MapGetCard();

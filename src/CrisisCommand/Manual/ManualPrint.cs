@@ -1,4 +1,6 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Crises;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Reference;
 
 namespace CrisisCommand.Manual;
@@ -28,15 +30,15 @@ public sealed record ManualPrint(
             null
         );
 
-    internal static ManualPrint OfCrisis(Realm realm, Guid crisis, CardsRead read, DateTimeOffset now) =>
+    internal static ManualPrint OfCrisis(Realm realm, Guid crisis, CardsRead read, Words words, DateTimeOffset now) =>
         new(
             read.Edition.Version,
             read.Edition.Revised(),
             now,
-            NoticeOf(realm, read.Words),
-            [.. read.Edition.For(read.Work.Kind).Select(c => CardShown.Of(c, read.Words, read.Work))],
+            NoticeOf(realm, words),
+            [.. read.Edition.For(read.Work.Kind).Select(c => CardShown.Of(c, words, read.Work))],
             [],
-            new(crisis, read.Words.Text(read.Work.Title), read.Words.Kind(read.Work.Kind), read.Version, read.Names)
+            new(crisis, words.Text(read.Work.Title), words.Kind(read.Work.Kind), read.Version)
         );
 
     private static string? NoticeOf(Realm realm, Words words) => realm.IsLive ? null : new ManualWording(words).Say("exercise");
@@ -45,7 +47,7 @@ public sealed record ManualPrint(
 public sealed record KindOfIndex(string Name, IReadOnlyList<ManualCard> Cards);
 
 /// <param name="Version">The journal's version that the ticks are of.</param>
-public sealed record CrisisOfPrint(Guid Id, string Title, string Kind, long Version, IReadOnlyDictionary<PersonId, string> Names);
+public sealed record CrisisOfPrint(Guid Id, string Title, string Kind, long Version);
 
 /// <summary>What the printed pages say beside what stands in the cards.</summary>
 public sealed class ManualWording(Words words)
@@ -66,4 +68,6 @@ public sealed class ManualWording(Words words)
     }
 
     public string Kind(IncidentKind kind) => words.Kind(kind);
+
+    public string NameOf(PersonId person) => words.NameOf(person) ?? person.Value;
 }

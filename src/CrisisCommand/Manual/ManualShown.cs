@@ -1,5 +1,8 @@
+using CrisisCommand.Crises;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Manual;
 
@@ -22,20 +25,14 @@ public sealed record CrisisManualShown(
     IReadOnlyDictionary<PersonId, string> Persons
 )
 {
-    internal static CrisisManualShown Of(
-        Guid crisis,
-        CardWork work,
-        ManualEdition edition,
-        Words words,
-        IReadOnlyDictionary<PersonId, string> names
-    ) =>
+    internal static CrisisManualShown Of(Guid crisis, CardWork work, ManualEdition edition, Words words) =>
         new(
             crisis,
             work.Kind,
             edition.Version,
             edition.Revised(),
             [.. edition.For(work.Kind).Select(c => CardShown.Of(c, words, work))],
-            PersonNames.Of(work.Steps.Values.Select(s => s.By), names)
+            PersonNames.Of(work.Steps.Values.Select(s => s.By), words)
         );
 }
 

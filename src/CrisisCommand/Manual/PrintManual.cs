@@ -1,4 +1,7 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 using CrisisCommand.Reference;
 
 namespace CrisisCommand.Manual;
@@ -7,7 +10,7 @@ public static class PrintManualEndpoint
 {
     /// <summary>The whole manual as one page to print: it must also lie in a binder. The cards are in the language that they were written in.</summary>
     public static void MapPrintManual(this IEndpointRouteBuilder api) =>
-        api.MapGet("/manual/print", Get).Read<string>("PrintManual", "Manual", Capability.ReadManual).Page();
+        api.MapGet("/manual/print", Get).Read<string>("PrintManual", "Manual", ManualCapabilities.ReadManual).Page();
 
     private static IResult Get(HttpContext http, Editions editions, ReferenceData reference, TimeProvider clock)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using CrisisCommand.Timeline;
+using CrisisCommand.Timeline.Report;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 
@@ -71,8 +71,8 @@ public static class PrintSheet
     /// <summary>Nothing on the page may run or load: encoding is the first lock, this the second.</summary>
     public static RazorComponentResult Answer(HttpContext http, ManualPrint print, ManualWording wording)
     {
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         http.Response.Headers.ContentLanguage = wording.Language;
         http.Response.Headers.Vary = "Accept-Language";
         return new RazorComponentResult(

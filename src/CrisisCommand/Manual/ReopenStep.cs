@@ -1,4 +1,5 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Manual;
 
@@ -15,7 +16,7 @@ public static class ReopenStepEndpoint
 {
     public static void MapReopenStep(this IEndpointRouteBuilder api) =>
         api.MapPost("/crises/{crisisId:guid}/manual/{card}/{step}/reopening", Post)
-            .Command("ReopenStep", "Manual", Capability.WorkActionCard);
+            .Command("ReopenStep", "Manual", ManualCapabilities.WorkActionCard);
 
     private static Task<IResult> Post(
         Command<ReopenStep> command,
@@ -24,5 +25,5 @@ public static class ReopenStepEndpoint
         StepKey step,
         CardDesk desk,
         CancellationToken token
-    ) => desk.Handle(command.Envelope, crisisId, (work, edition) => command.Content.Decide(work, edition, card, step), token);
+    ) => desk.Handle(command.Context, crisisId, (work, edition) => command.Content.Decide(work, edition, card, step), token);
 }

@@ -1,4 +1,5 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Manual;
 
@@ -19,7 +20,8 @@ public sealed record SkipStep(CommittedText Why)
 public static class SkipStepEndpoint
 {
     public static void MapSkipStep(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/manual/{card}/{step}/skip", Post).Command("SkipStep", "Manual", Capability.WorkActionCard);
+        api.MapPost("/crises/{crisisId:guid}/manual/{card}/{step}/skip", Post)
+            .Command("SkipStep", "Manual", ManualCapabilities.WorkActionCard);
 
     private static Task<IResult> Post(
         Command<SkipStep> command,
@@ -28,5 +30,5 @@ public static class SkipStepEndpoint
         StepKey step,
         CardDesk desk,
         CancellationToken token
-    ) => desk.Handle(command.Envelope, crisisId, (work, edition) => command.Content.Decide(work, edition, card, step), token);
+    ) => desk.Handle(command.Context, crisisId, (work, edition) => command.Content.Decide(work, edition, card, step), token);
 }

@@ -1,4 +1,5 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Manual;
 
@@ -14,7 +15,8 @@ public sealed record TickStep(CardKey Card, StepKey Step)
 public static class TickStepEndpoint
 {
     public static void MapTickStep(this IEndpointRouteBuilder api) =>
-        api.MapPost("/crises/{crisisId:guid}/manual/{card}/{step}/done", Post).Command("TickStep", "Manual", Capability.WorkActionCard);
+        api.MapPost("/crises/{crisisId:guid}/manual/{card}/{step}/done", Post)
+            .Command("TickStep", "Manual", ManualCapabilities.WorkActionCard);
 
     private static Task<IResult> Post(
         Command<NoContent> command,
@@ -23,5 +25,5 @@ public static class TickStepEndpoint
         StepKey step,
         CardDesk desk,
         CancellationToken token
-    ) => desk.Handle(command.Envelope, crisisId, new TickStep(card, step).Decide, token);
+    ) => desk.Handle(command.Context, crisisId, new TickStep(card, step).Decide, token);
 }

@@ -1,40 +1,57 @@
+using CrisisCommand.Access;
 using CrisisCommand.Alerts;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using Wolverine;
 using Wolverine.Attributes;
-using Message = Wolverine.Envelope;
 
 namespace CrisisCommand.Notifications;
 
 /// <summary>A fact may be one that somebody is to be told of.</summary>
-/// <param name="Stream">The crisis, or the alert of an incident.</param>
+/// <param name="Stream">The crisis, the alert of an incident, or what a right or a plan stands in.</param>
 /// <param name="Version">Of the fact in it.</param>
 public sealed record NoticesMayBeWanted(Guid Stream, long Version);
 
 /// <summary>Composes the notices that a fact calls for, each once, and has them sent.</summary>
 [WolverineHandler]
-public sealed class ComposeNotices(Journals journals, CommandHandler handler, TimeProvider clock)
+public sealed class ComposeNotices(Journals journals, OwnWork work, Operators operators, TimeProvider clock)
 {
-    public async Task Handle(NoticesMayBeWanted message, Message delivery, IMessageBus bus, CancellationToken token)
+    public async Task Handle(NoticesMayBeWanted message, Envelope delivery, IMessageBus bus, CancellationToken token)
     {
         var realm = new Realm(delivery.TenantId!);
-        var facts = await journals.Facts(realm, message.Stream, message.Version, message.Version, token).ConfigureAwait(false);
+        var facts = await journals.Facts(realm, message.Stream, message.Version, message.Version, token);
         if (facts is not [{ } fact])
         {
             return;
         }
 
-        var crisis = await journals.Load(realm, StreamKinds.Crisis, message.Stream, token).ConfigureAwait(false);
+        var crisis = await journals.Load(realm, StreamKinds.Crisis, message.Stream, token);
         var klo = crisis?.State<KloActivation>() ?? KloActivation.Initial;
-        foreach (var wanted in NoticePurposes.WantedBy(fact, klo, Clock.Now(clock)))
+        var isAccess = AccessNews.Causes.Contains(fact.Event.GetType());
+        var wants = await Wanted(realm, message.Stream, fact, klo, token);
+        foreach (var wanted in wants)
         {
             var id = Notice.StreamOf(fact.EventId, wanted.Person);
-            var composed = Composed(wanted, fact, crisis?.Id);
-            await Begin(realm, id, composed, token).ConfigureAwait(false);
+            var composed = Composed(wanted, fact, crisis?.Id) with { CauseStream = isAccess ? message.Stream : null };
+            await Begin(realm, id, composed, token);
             // Also where it was composed before: the node may have died in between.
-            await bus.PublishAsync(new NoticeDue(id), new DeliveryOptions { TenantId = realm.Name }).ConfigureAwait(false);
+            await bus.PublishAsync(new NoticeDue(id), new DeliveryOptions { TenantId = realm.Name });
         }
+    }
+
+    private async Task<IEnumerable<NoticeWanted>> Wanted(Realm realm, Guid stream, Fact fact, KloActivation klo, CancellationToken token)
+    {
+        if (AccessNews.Causes.Contains(fact.Event.GetType()))
+        {
+            var leaders = await AccessNews.Leaders(journals, realm, stream, fact, token);
+            return AccessNews.WantedBy(fact, leaders, klo, Clock.Now(clock));
+        }
+
+        var told = fact.Event is AlertMessagesBounded { IsNews: true } ? await operators.Of(realm, token) : [];
+        return NoticePurposes.WantedBy(fact, klo, told, Clock.Now(clock));
     }
 
     private static NoticeComposed Composed(NoticeWanted wanted, Fact cause, Guid? crisis) =>
@@ -46,26 +63,17 @@ public sealed class ComposeNotices(Journals journals, CommandHandler handler, Ti
             crisis,
             (cause.Event as OnCallAlerted)?.Incident,
             wanted.Function,
-            wanted.AnswerBy
+            wanted.AnswerBy,
+            wanted.Sender,
+            wanted.Receiver
         );
 
-    private async Task Begin(Realm realm, Guid id, NoticeComposed composed, CancellationToken token)
-    {
-        var cause = composed.Cause.ToString();
-        var handled = await handler
-            .Carry(
-                Platform.Envelope.Internal(realm, clock, cause, cause),
-                new Target(StreamKinds.Notice, id, MayBeNew: true),
-                (s, _) => s.Exists ? Outcome.Nothing : Outcome.Happened(composed),
-                [],
-                null,
-                token
-            )
-            .ConfigureAwait(false);
-        if (handled is Handled.Refused(var refusal, _))
-        {
-            // The queue tries again: only contention refuses here.
-            throw new InvalidOperationException($"The notice {id} could not be composed: {refusal.Code}");
-        }
-    }
+    private Task Begin(Realm realm, Guid id, NoticeComposed composed, CancellationToken token) =>
+        work.Do(
+            realm,
+            composed.Cause.ToString(),
+            new Target(StreamKinds.Notice, id, MayBeNew: true),
+            (s, _) => s.Exists ? Outcome.Nothing : Outcome.Happened(composed),
+            token
+        );
 }

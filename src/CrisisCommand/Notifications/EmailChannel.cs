@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Vocabulary;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
@@ -44,7 +44,7 @@ public sealed class EmailChannel(SmtpOptions options, NoticeSchedule schedule, T
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, token);
         try
         {
-            return await Hand(Mail(message), both.Token).ConfigureAwait(false);
+            return await Hand(Mail(message), both.Token);
         }
         catch (OperationCanceledException) when (!token.IsCancellationRequested)
         {
@@ -75,16 +75,16 @@ public sealed class EmailChannel(SmtpOptions options, NoticeSchedule schedule, T
             SmtpTls.None => SecureSocketOptions.None,
             _ => SecureSocketOptions.StartTls,
         };
-        await client.ConnectAsync(options.Host!, options.Port, security, token).ConfigureAwait(false);
+        await client.ConnectAsync(options.Host!, options.Port, security, token);
         if (options.User is { Length: > 0 } user)
         {
-            await client.AuthenticateAsync(user, options.Password ?? "", token).ConfigureAwait(false);
+            await client.AuthenticateAsync(user, options.Password ?? "", token);
         }
 
-        var said = await client.SendAsync(mail, token).ConfigureAwait(false);
+        var said = await client.SendAsync(mail, token);
         try
         {
-            await client.DisconnectAsync(quit: true, token).ConfigureAwait(false);
+            await client.DisconnectAsync(quit: true, token);
         }
         catch (Exception) when (!token.IsCancellationRequested)
         {
@@ -97,14 +97,14 @@ public sealed class EmailChannel(SmtpOptions options, NoticeSchedule schedule, T
     private MimeMessage Mail(Outbound message)
     {
         var from = MailboxAddress.Parse(options.From!);
-        var lines = message.Text.Split('\n', 2);
+        var lines = message.Words.Split('\n', 2);
         var mail = new MimeMessage
         {
             MessageId = $"{message.MessageId}@{from.Domain}",
             Date = Clock.Now(clock),
             Subject = lines[0].Trim(),
             Importance = MessageImportance.High,
-            Body = new TextPart("plain") { Text = lines.Length > 1 ? lines[1].TrimStart() : lines[0] },
+            Body = new TextPart("plain") { Text = message.Followed(lines.Length > 1 ? lines[1].TrimStart() : lines[0]) },
         };
         mail.From.Add(from);
         mail.To.Add(MailboxAddress.Parse(message.To));

@@ -1,5 +1,8 @@
 using System.Globalization;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Web;
+using CrisisCommand.Sending;
 using Marten;
 using Marten.Linq.MatchesSql;
 
@@ -9,7 +12,7 @@ public static class ListNoticesEndpoint
 {
     /// <summary>Notices, the oldest first. <c>waiting=true</c> is the operator's screen: whom a person has to call, and what to say.</summary>
     public static void MapListNotices(this IEndpointRouteBuilder api) =>
-        api.MapGet("/notices", Get).Read<IReadOnlyList<NoticeShown>>("ListNotices", "Notifications", Capability.ReadNotices);
+        api.MapGet("/notices", Get).Read<IReadOnlyList<NoticeShown>>("ListNotices", "Notifications", SendingCapabilities.ReadNotices);
 
     private static async Task<IResult> Get(
         HttpContext http,
@@ -30,9 +33,9 @@ public static class ListNoticesEndpoint
         asked = Cursor(page.After) is { } after
             ? asked.Where(v => v.MatchesSql("(d.composed_at, d.id) > (?, ?)", after.ComposedAt, after.Id))
             : asked;
-        var found = await asked.OrderBy(v => v.ComposedAt).ThenBy(v => v.Id).Take(page.Limit + 1).ToListAsync(token).ConfigureAwait(false);
+        var found = await asked.OrderBy(v => v.ComposedAt).ThenBy(v => v.Id).Take(page.Limit + 1).ToListAsync(token);
         var cut = page.Cut(http, found, CursorOf).Select(v => (v.Id, v.Notice)).ToList();
-        return TypedResults.Ok(await reading.Show(reader, cut, token).ConfigureAwait(false));
+        return TypedResults.Ok(await reading.Show(reader, cut, token));
     }
 
     private static string CursorOf(NoticeView last) =>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using CrisisCommand.Alerts;
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Notifications;
 
@@ -16,6 +18,9 @@ public enum AttemptResult
 /// <param name="At">When it was asked, or asked again after its result was lost.</param>
 public sealed record NoticeAttempt(Channel Channel, int Number, CommittedText To, CommittedText Text, DateTimeOffset At)
 {
+    /// <summary>Whether a link follows the text on its way out.</summary>
+    public bool Linked { get; init; }
+
     /// <summary>Null while the result is not known.</summary>
     public AttemptResult? Result { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
@@ -25,6 +30,9 @@ public sealed record NoticeAttempt(Channel Channel, int Number, CommittedText To
     public ProviderReference? Reference { get; init; }
 
     public ReachedAt Target => new(Channel, To);
+
+    public static NoticeAttempt Of(NoticeAttempted made, DateTimeOffset at) =>
+        new(made.Channel, made.Attempt, made.To, made.Text, at) { Linked = made.Linked };
 }
 
 /// <summary>One call that the operator made.</summary>
@@ -39,10 +47,17 @@ public sealed record Notice : IState<Notice>
     public NoticePurpose Purpose { get; init; }
     public Guid Cause { get; init; }
     public long CauseVersion { get; init; }
+    public Guid? CauseStream { get; init; }
     public Guid? CrisisId { get; init; }
     public Guid? IncidentId { get; init; }
     public FunctionKey? Function { get; init; }
     public DateTimeOffset? AnswerBy { get; init; }
+
+    /// <summary>Whose alarms it counts.</summary>
+    public PersonId? Sender { get; init; }
+
+    /// <summary>Whose alarms are counted, where it is not the person's own.</summary>
+    public PersonId? Receiver { get; init; }
     public DateTimeOffset ComposedAt { get; init; }
     public ImmutableArray<NoticeAttempt> Attempts { get; init; } = [];
     public ImmutableArray<NoticeCall> Calls { get; init; } = [];
@@ -53,6 +68,9 @@ public sealed record Notice : IState<Notice>
 
     /// <summary>The same cause and person is one notice, however often a message comes.</summary>
     public static Guid StreamOf(Guid cause, PersonId person) => Ids.Named($"notice/{cause}/{person}");
+
+    /// <summary>Whether nobody has to call where no channel is left.</summary>
+    public bool IsQuiet => Purpose is NoticePurpose.Access or NoticePurpose.Reach;
 
     public bool IsReached => Calls.Any(c => c.Outcome == CallOutcome.Reached);
 
@@ -74,11 +92,8 @@ public sealed record Notice : IState<Notice>
         fact.Event switch
         {
             NoticeComposed composed => Composed(composed, fact.RecordedAt),
-            NoticeAttempted made => this with
-            {
-                Attempts = Attempts.Add(new(made.Channel, made.Attempt, made.To, made.Text, fact.RecordedAt)),
-            },
-            NoticeAttemptRepeated => Last(a => new(a.Channel, a.Number, a.To, a.Text, fact.RecordedAt)),
+            NoticeAttempted made => this with { Attempts = Attempts.Add(NoticeAttempt.Of(made, fact.RecordedAt)) },
+            NoticeAttemptRepeated => Last(a => new(a.Channel, a.Number, a.To, a.Text, fact.RecordedAt) { Linked = a.Linked }),
             NoticeAccepted accepted => Last(a =>
                 a with
                 {
@@ -102,10 +117,13 @@ public sealed record Notice : IState<Notice>
             Purpose = composed.Purpose,
             Cause = composed.Cause,
             CauseVersion = composed.CauseVersion,
+            CauseStream = composed.CauseStream,
             CrisisId = composed.CrisisId,
             IncidentId = composed.IncidentId,
             Function = composed.Function,
             AnswerBy = composed.AnswerBy,
+            Sender = composed.Sender,
+            Receiver = composed.Receiver,
             ComposedAt = at,
         };
 
@@ -140,6 +158,10 @@ public sealed record NoticeView : IView<NoticeView>
     public bool Open { get; init; }
     public bool Waiting { get; init; }
 
+    /// <summary>Whether it counts towards what messages about alarms may cost.</summary>
+    public bool OfAlarms { get; init; }
+    public string To { get; init; } = "";
+
     public static NoticeView Begin(Guid id) => new() { Id = id };
 
     public NoticeView After(Fact fact)
@@ -153,6 +175,8 @@ public sealed record NoticeView : IView<NoticeView>
             ComposedAt = notice.ComposedAt,
             Open = !notice.IsOver,
             Waiting = notice.IsWaiting,
+            OfAlarms = notice.Purpose is NoticePurpose.Alert or NoticePurpose.AlertSummary,
+            To = notice.Person.Value,
         };
     }
 }

@@ -1,13 +1,18 @@
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Notifications;
 
 /// <summary>A message on its way out.</summary>
 /// <param name="MessageId">The same however often this notice goes to this number or address, so that a provider can tell a doubled one.</param>
-/// <param name="Text">Of an e-mail, the first line is the subject.</param>
-public sealed record Outbound(Guid NoticeId, string MessageId, Channel Channel, string To, string Text)
+/// <param name="Words">Of an e-mail, the first line is the subject.</param>
+/// <param name="Link">What the receiver answers by without signing in; last in what is read, and never in a subject.</param>
+public sealed record Outbound(Guid NoticeId, string MessageId, Channel Channel, string To, string Words, Uri? Link)
 {
+    /// <summary>Words with the link that follows them.</summary>
+    public string Followed(string words) => Link is null ? words : $"{words} {Link.AbsoluteUri}";
+
     public static string IdOf(Guid notice, ReachedAt target) =>
         Ids.Named($"notice-message/{notice}/{target.Channel}/{target.Address.Commitment}").ToString("N");
 }

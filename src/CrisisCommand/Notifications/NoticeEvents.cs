@@ -1,36 +1,10 @@
 using System.Text.Json.Serialization;
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Notifications;
-
-/// <summary>What a notice is for. Its words stand in the resources under <c>notifications.{purpose}.{channel}</c>.</summary>
-public enum NoticePurpose
-{
-    /// <summary>The person is called to a function and is to answer.</summary>
-    Summons,
-
-    /// <summary>A function stands vacant: its deputy order is exhausted.</summary>
-    Vacancy,
-
-    /// <summary>A function is offered to the person.</summary>
-    Handover,
-
-    /// <summary>The person holds a function, and is asked for a sign of life.</summary>
-    Call,
-
-    /// <summary>A function was taken over from a silent holder.</summary>
-    Takeover,
-
-    /// <summary>Somebody will soon have been in function for too long.</summary>
-    Endurance,
-
-    /// <summary>The person is to relieve a function's holder.</summary>
-    Relief,
-
-    /// <summary>An alarm that the person is to acknowledge.</summary>
-    Alert,
-}
 
 /// <summary>Why an attempt reached nobody.</summary>
 public enum NoticeFailure
@@ -68,6 +42,12 @@ public enum NoticeEnding
 
     /// <summary>What it was about has passed.</summary>
     TooLate,
+
+    /// <summary>It waited in a restored database, and was not to go out any more.</summary>
+    Dropped,
+
+    /// <summary>No channel reached the person, and nobody has to call about it: it stands on the page of rights.</summary>
+    NotReached,
 }
 
 /// <summary>Why a person has to call.</summary>
@@ -81,6 +61,9 @@ public enum OperatorReason
 
     /// <summary>Every channel was tried and given up.</summary>
     Exhausted,
+
+    /// <summary>It waited in a restored database: whether it still matters, a person has to see.</summary>
+    Held,
 }
 
 /// <summary>How the operator's call went.</summary>
@@ -103,6 +86,10 @@ public readonly record struct ProviderReference(string Value)
 /// <param name="Cause">The event that it follows from.</param>
 /// <param name="CauseVersion">Its version in its stream.</param>
 /// <param name="AnswerBy">Until when an answer is waited for; null: none is.</param>
+/// <param name="Sender">Whose alarms it counts.</param>
+/// <param name="Receiver">To whom those alarms are told, where it is somebody else.</param>
+/// <param name="CauseStream">The stream of the cause, where that is neither a crisis nor an alert.</param>
+[StoredAs("notice_composed", StreamKinds.Notice)]
 public sealed record NoticeComposed(
     PersonId Person,
     NoticePurpose Purpose,
@@ -111,7 +98,10 @@ public sealed record NoticeComposed(
     Guid? CrisisId,
     Guid? IncidentId,
     FunctionKey? Function,
-    DateTimeOffset? AnswerBy
+    DateTimeOffset? AnswerBy,
+    PersonId? Sender = null,
+    PersonId? Receiver = null,
+    Guid? CauseStream = null
 ) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, words.Person(Person), words.Of(Purpose));
@@ -119,8 +109,10 @@ public sealed record NoticeComposed(
 
 /// <summary>The provider is about to be asked. Written first, so that a crash leaves an attempt without result and never a message unknown.</summary>
 /// <param name="Attempt">1, 2 … to this number or address.</param>
-/// <param name="Text">What is said, but for the secret of a link in it.</param>
-public sealed record NoticeAttempted(Channel Channel, int Attempt, CommittedText To, CommittedText Text) : IDomainEvent
+/// <param name="Text">What is said; a link, which is a secret, is no part of it.</param>
+/// <param name="Linked">Whether a link follows the text on its way out.</param>
+[StoredAs("notice_attempted", StreamKinds.Notice)]
+public sealed record NoticeAttempted(Channel Channel, int Attempt, CommittedText To, CommittedText Text, bool Linked = false) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => [To, Text];
 
@@ -128,18 +120,21 @@ public sealed record NoticeAttempted(Channel Channel, int Attempt, CommittedText
 }
 
 /// <summary>An attempt whose result was lost with its node is made once more, under the same id.</summary>
+[StoredAs("notice_attempt_repeated", StreamKinds.Notice)]
 public sealed record NoticeAttemptRepeated(Channel Channel, int Attempt) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, words.Of(Channel), Attempt);
 }
 
 /// <summary>The provider has taken the message. Whether the person saw it, only their answer tells.</summary>
+[StoredAs("notice_accepted", StreamKinds.Notice)]
 public sealed record NoticeAccepted(Channel Channel, int Attempt, ProviderReference? Reference) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, words.Of(Channel), Attempt);
 }
 
 /// <summary>In an exercise: what would have been sent is recorded, and nothing left the house.</summary>
+[StoredAs("notice_recorded", StreamKinds.Notice)]
 public sealed record NoticeRecorded(Channel Channel, int Attempt) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, words.Of(Channel));
@@ -147,6 +142,7 @@ public sealed record NoticeRecorded(Channel Channel, int Attempt) : IDomainEvent
 
 /// <param name="Status">Of HTTP or SMTP, where there was one.</param>
 /// <param name="RetryAt">Null: this number or address is given up.</param>
+[StoredAs("notice_failed", StreamKinds.Notice)]
 public sealed record NoticeFailed(Channel Channel, int Attempt, NoticeFailure Reason, int? Status, DateTimeOffset? RetryAt) : IDomainEvent
 {
     public string InWords(Words words)
@@ -157,18 +153,21 @@ public sealed record NoticeFailed(Channel Channel, int Attempt, NoticeFailure Re
 }
 
 /// <summary>No channel is left: a person has to call.</summary>
+[StoredAs("notice_passed_to_operator", StreamKinds.Notice)]
 public sealed record NoticePassedToOperator(OperatorReason Reason) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, words.Of(Reason));
 }
 
 /// <summary>The operator has called.</summary>
+[StoredAs("notice_called", StreamKinds.Notice)]
 public sealed record NoticeCalled(CallOutcome Outcome) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, words.Of(Outcome));
 }
 
 /// <summary>Nothing more is tried.</summary>
+[StoredAs("notice_ended", StreamKinds.Notice)]
 public sealed record NoticeEnded(NoticeEnding Why) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, words.Of(Why));

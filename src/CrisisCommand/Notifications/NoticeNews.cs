@@ -1,3 +1,7 @@
+using CrisisCommand.Alerts;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
@@ -15,7 +19,12 @@ public sealed class NoticeNews : BatchSubscription
     public NoticeNews()
         : base("notice-news")
     {
-        foreach (var type in NoticePurposes.Causes.Concat(NoticePurposes.Settlers))
+        foreach (
+            var type in NoticePurposes
+                .Causes.Concat(AccessNews.Causes)
+                .Concat(NoticePurposes.Settlers)
+                .Concat([typeof(AlertTold), typeof(AlertsHeldBack)])
+        )
         {
             IncludeType(type);
         }
@@ -29,16 +38,55 @@ public sealed class NoticeNews : BatchSubscription
         CancellationToken cancellationToken
     )
     {
-        foreach (var cause in page.Events.Where(e => NoticePurposes.Causes.Contains(e.EventType)))
+        foreach (var realm in page.Events.GroupBy(e => e.TenantId))
         {
-            var options = new DeliveryOptions { TenantId = cause.TenantId };
-            await bus.PublishAsync(new NoticesMayBeWanted(cause.StreamId, cause.Version), options).ConfigureAwait(false);
-        }
+            var facts = realm.Select(e => (e.StreamId, Fact: StoredFacts.FactOf(e))).ToList();
+            foreach (var (message, at) in facts.SelectMany(f => NewsOf(f.StreamId, f.Fact)).Concat(Gathered(facts)))
+            {
+                var options = new DeliveryOptions { TenantId = realm.Key, ScheduledTime = at };
+                await bus.PublishAsync(message, options);
+            }
 
-        var settled = page.Events.Where(e => NoticePurposes.Settlers.Contains(e.EventType)).Select(e => (e.TenantId, e.StreamId));
-        foreach (var (realm, crisis) in settled.Distinct())
-        {
-            await bus.PublishAsync(new NoticesMayBeOver(crisis), new DeliveryOptions { TenantId = realm }).ConfigureAwait(false);
+            foreach (
+                var settled in facts.Where(f => NoticePurposes.Settlers.Contains(f.Fact.Event.GetType())).Select(f => f.StreamId).Distinct()
+            )
+            {
+                await bus.PublishAsync(new NoticesMayBeOver(settled), new DeliveryOptions { TenantId = realm.Key });
+            }
         }
     }
+
+    /// <summary>What follows from one fact, and when.</summary>
+    private static IEnumerable<(object Message, DateTimeOffset? At)> NewsOf(Guid stream, Fact fact) =>
+        fact.Event switch
+        {
+            // One of many, perhaps: taken together below.
+            OnCallAlerted { Origin: not null } => [],
+            AlertTold told => [(new NoticesMayBeWanted(Alert.StreamOf(told.Alert.Incident), told.Alert.Version), null)],
+            AlertsHeldBack { Opens: true } held => [(new SummaryDue(held.Sender, held.Person, held.Weight, held.Until), held.Until)],
+            AlertMessagesBounded bounded =>
+            [
+                (new NoticesMayBeWanted(stream, fact.Version), null),
+                (new SummaryDue(bounded.Sender, bounded.Person, bounded.Weight, bounded.Until), bounded.Until),
+            ],
+            var caused when NoticePurposes.Causes.Contains(caused.GetType()) => [(new NoticesMayBeWanted(stream, fact.Version), null)],
+            // What the start itself registers is told to nobody, and leaves no message for each of its persons.
+            var right when AccessNews.Causes.Contains(right.GetType()) && fact.By != PersonId.System =>
+            [
+                (new NoticesMayBeWanted(stream, fact.Version), null),
+            ],
+            _ => [],
+        };
+
+    /// <summary>Alarms of one sender that alerted one person are one piece of news, however many they are.</summary>
+    private static IEnumerable<(object Message, DateTimeOffset? At)> Gathered(IEnumerable<(Guid Stream, Fact Fact)> facts) =>
+        from fact in facts.Select(f => f.Fact)
+        let alert = fact.Event is OnCallAlerted { Origin: { } origin } alerted
+            ? (origin.Sender, alerted.Person, origin.Weight, Told: new PersonsAlert(alerted.Incident, fact.Version, origin.Kind))
+            : default
+        where alert.Told is not null
+        group (fact.EventId, alert.Told) by (alert.Sender, alert.Person, alert.Weight) into news
+        let batch = news.First().EventId
+        let told = news.Select(n => n.Told).ToArray()
+        select ((object)new AlertsToTell(batch, news.Key.Sender, news.Key.Person, news.Key.Weight, told), (DateTimeOffset?)null);
 }

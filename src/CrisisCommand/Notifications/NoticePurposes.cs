@@ -1,15 +1,25 @@
 using CrisisCommand.Alerts;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Notifications;
 
 /// <summary>Somebody whom an event makes us tell something.</summary>
-public sealed record NoticeWanted(PersonId Person, NoticePurpose Purpose, FunctionKey? Function = null, DateTimeOffset? AnswerBy = null);
+/// <param name="Sender">Whose alarms it counts.</param>
+/// <param name="Receiver">To whom those are told, where it is somebody else.</param>
+public sealed record NoticeWanted(
+    PersonId Person,
+    NoticePurpose Purpose,
+    FunctionKey? Function = null,
+    DateTimeOffset? AnswerBy = null,
+    PersonId? Sender = null,
+    PersonId? Receiver = null
+);
 
 /// <summary>
 /// Who is told what, and until when: the one place to add a purpose. It needs a member of <see cref="NoticePurpose"/>, the event that causes
-/// it in <see cref="Causes"/> (registered with <c>wakes: true</c>) and in <see cref="WantedBy"/>, what ends it in <see cref="EndingOf"/>, and
+/// it in <see cref="Causes"/> and in <see cref="WantedBy"/>, what ends it in <see cref="EndingOf"/>, and
 /// its words in the resources, <c>notifications.{purpose}.{channel}</c>.
 /// </summary>
 public static class NoticePurposes
@@ -25,6 +35,8 @@ public static class NoticePurposes
         typeof(EnduranceWarned),
         typeof(ReliefPlanned),
         typeof(OnCallAlerted),
+        typeof(AlertsSummedUp),
+        typeof(AlertMessagesBounded),
     ];
 
     /// <summary>Events of a crisis, or of an alert, after which some notices are no longer needed.</summary>
@@ -40,7 +52,13 @@ public static class NoticePurposes
     ];
 
     /// <summary>Whom a fact makes us tell something. What has passed long ago makes nobody's phone ring, as when old events are read anew.</summary>
-    public static IEnumerable<NoticeWanted> WantedBy(Fact fact, KloActivation klo, DateTimeOffset now) =>
+    /// <param name="operators">Who runs the system: they are told of what the system cannot do.</param>
+    public static IEnumerable<NoticeWanted> WantedBy(
+        Fact fact,
+        KloActivation klo,
+        IReadOnlyCollection<PersonId> operators,
+        DateTimeOffset now
+    ) =>
         klo.IsStoodDown || now > (AnswerByOf(fact.Event) ?? fact.RecordedAt) + NoticeSteps.StillWorthIt
             ? []
             : fact.Event switch
@@ -50,6 +68,13 @@ public static class NoticePurposes
                 HolderCalled e => [new(e.Person, NoticePurpose.Call, e.Function, e.AnswerBy)],
                 ReliefPlanned e => [new(e.Person, NoticePurpose.Relief, e.Function)],
                 OnCallAlerted e => [new(e.Person, NoticePurpose.Alert, null, e.AnswerBy)],
+                AlertsSummedUp { Open: > 0 } e => [new(e.Person, NoticePurpose.AlertSummary, null, e.AnswerBy, e.Sender)],
+                AlertMessagesBounded { IsNews: true } e => operators.Select(o => new NoticeWanted(
+                    o,
+                    NoticePurpose.MessageBound,
+                    Sender: e.Sender,
+                    Receiver: e.Person
+                )),
                 FunctionLeftVacant e => Told(NoticePurpose.Vacancy, e.Function, klo.ActingLeader, klo.ActingIn(FunctionKey.ChiefOfStaff)),
                 FunctionTakenOver e => Told(NoticePurpose.Takeover, e.Function, e.From, klo.ActingIn(FunctionKey.ChiefOfStaff)),
                 EnduranceWarned e => Told(NoticePurpose.Endurance, e.Function, e.Person, klo.ActingIn(FunctionKey.ChiefOfStaff)),
@@ -69,7 +94,9 @@ public static class NoticePurposes
             NoticePurpose.Alert when alert.Status is AlertStatus.Acknowledged or AlertStatus.Ended => NoticeEnding.Answered,
             _ => null,
         };
-        return klo.IsStoodDown ? NoticeEnding.StoodDown
+        // Whoever is let in to read is so most often when the crisis is over: that is told all the same.
+        var isOver = klo.IsStoodDown && notice.Purpose is not (NoticePurpose.Access or NoticePurpose.Reach);
+        return isOver ? NoticeEnding.StoodDown
             : settled is not null ? settled
             : now >= (notice.AnswerBy ?? notice.ComposedAt) + NoticeSteps.StillWorthIt ? NoticeEnding.TooLate
             : null;
@@ -86,6 +113,7 @@ public static class NoticePurposes
             FunctionSummoned e => e.AnswerBy,
             HolderCalled e => e.AnswerBy,
             OnCallAlerted e => e.AnswerBy,
+            AlertsSummedUp e => e.AnswerBy,
             _ => null,
         };
 

@@ -1,5 +1,7 @@
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Notifications;
 
@@ -27,7 +29,8 @@ public sealed record NoticeShown(
     IReadOnlyList<NoticeCall> Calls
 );
 
-/// <param name="Text">What was said, but for the secret of a link.</param>
+/// <param name="Text">What was said, with <see cref="NoticeReading.LinkMark"/> after it where the link followed, which is nobody else's to have.</param>
+/// <param name="Linked">Whether it did: what a person wrote may look like the mark, and is none.</param>
 /// <param name="Result">Null while it is not known.</param>
 public sealed record AttemptShown(
     Channel Channel,
@@ -35,6 +38,7 @@ public sealed record AttemptShown(
     DateTimeOffset At,
     string To,
     string Text,
+    bool Linked,
     AttemptResult? Result,
     DateTimeOffset? EndedAt,
     NoticeFailure? Reason,
@@ -44,8 +48,11 @@ public sealed record AttemptShown(
 );
 
 /// <summary>Opens the words of notices for whoever may read them.</summary>
-public sealed class NoticeReading(Journals journals, Openings openings, NoticeTexts texts)
+public sealed class NoticeReading(Journals journals, Speaker speaker, NoticeTexts texts)
 {
+    /// <summary>Stands where the link stood. Nothing ever looks for it: it is put there when an attempt is shown.</summary>
+    public const string LinkMark = "[länk]";
+
     public async Task<IReadOnlyList<NoticeShown>> Show(
         Reader reader,
         IReadOnlyList<(Guid Id, Notice Notice)> notices,
@@ -55,23 +62,21 @@ public sealed class NoticeReading(Journals journals, Openings openings, NoticeTe
         var persons = new Dictionary<PersonId, Person>();
         foreach (var id in notices.Select(n => n.Notice.Person).Distinct())
         {
-            var stream = await journals.Load(reader.Realm, StreamKinds.Person, Person.StreamOf(id), token).ConfigureAwait(false);
+            var stream = await journals.Load(reader.Realm, StreamKinds.Person, Person.StreamOf(id), token);
             persons[id] = stream?.State<Person>() ?? Person.Initial with { Key = id };
         }
 
-        var read = notices.SelectMany(n => n.Notice.Texts).Concat(persons.Values.SelectMany(p => p.Texts)).ToList();
-        var words = reader.Words(await openings.Read(reader, read, token).ConfigureAwait(false));
-        var shown = new List<NoticeShown>();
-        foreach (var (id, notice) in notices)
+        var say = new Dictionary<Guid, string>();
+        foreach (var (id, notice) in notices.Where(n => n.Notice.IsWaiting && reader.OpensTexts))
         {
-            var say =
-                notice.IsWaiting && reader.OpensTexts
-                    ? await texts.Compose(reader.Realm, notice, Channel.Voice, reader.Culture, token).ConfigureAwait(false)
-                    : null;
-            shown.Add(Show(id, notice, persons[notice.Person], say, words));
+            say[id] = (await texts.Compose(reader.Realm, notice, Channel.Voice, reader.Culture, token)).Words;
         }
 
-        return shown;
+        return await speaker.Say<IReadOnlyList<NoticeShown>>(
+            reader,
+            words => [.. notices.Select(n => Show(n.Id, n.Notice, persons[n.Notice.Person], say.GetValueOrDefault(n.Id), words))],
+            token
+        );
     }
 
     private static NoticeShown Show(Guid id, Notice notice, Person person, string? say, Words words) =>
@@ -102,7 +107,8 @@ public sealed class NoticeReading(Journals journals, Openings openings, NoticeTe
             attempt.Number,
             attempt.At,
             words.Text(attempt.To),
-            words.Text(attempt.Text),
+            attempt.Linked ? $"{words.Text(attempt.Text)} {LinkMark}" : words.Text(attempt.Text),
+            attempt.Linked,
             attempt.Result,
             attempt.EndedAt,
             attempt.Reason,

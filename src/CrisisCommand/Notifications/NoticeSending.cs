@@ -1,5 +1,7 @@
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Notifications;
 
@@ -8,13 +10,16 @@ public sealed class NoticeSending(NoticeChannels channels, NoticeTexts texts, Op
 {
     public NoticeChannels Channels => channels;
 
-    /// <summary>What is said, to be committed to. Swedish: the staff's language.</summary>
-    public async Task<CommittedText> Text(Realm realm, Notice notice, Channel channel, CancellationToken token) =>
-        CommittedText.Commit(await texts.Compose(realm, notice, channel, Words.Swedish, token).ConfigureAwait(false));
+    /// <summary>What is said, to be committed to, and whether a link follows. Swedish: the staff's language.</summary>
+    public async Task<(CommittedText Text, bool Linked)> Text(Realm realm, Notice notice, Channel channel, CancellationToken token)
+    {
+        var said = await texts.Compose(realm, notice, channel, Words.Swedish, token);
+        return (CommittedText.Commit(said.Words), said.Linked);
+    }
 
     public async Task<Delivery> Send(Realm realm, Guid id, Notice notice, NoticeAttempt attempt, CancellationToken token)
     {
-        var words = await openings.OpenForHouse(realm, [attempt.To, attempt.Text], token).ConfigureAwait(false);
+        var words = await openings.OpenForHouse(realm, [attempt.To, attempt.Text], token);
         if (
             !words.TryGetValue(attempt.To.Commitment, out var to)
             || !words.TryGetValue(attempt.Text.Commitment, out var text)
@@ -26,8 +31,9 @@ public sealed class NoticeSending(NoticeChannels channels, NoticeTexts texts, Op
 
         try
         {
-            var outbound = new Outbound(id, Outbound.IdOf(id, attempt.Target), attempt.Channel, to, texts.WithLink(text, realm, notice));
-            return await channel.Send(outbound, token).ConfigureAwait(false);
+            var link = texts.LinkOf(realm, notice, attempt);
+            var outbound = new Outbound(id, Outbound.IdOf(id, attempt.Target), attempt.Channel, to, text, link);
+            return await channel.Send(outbound, token);
         }
         catch (Exception fault) when (!token.IsCancellationRequested)
         {

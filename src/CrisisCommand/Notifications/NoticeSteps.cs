@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CrisisCommand.People;
-using CrisisCommand.Platform;
 
 namespace CrisisCommand.Notifications;
 
@@ -38,6 +37,9 @@ public sealed record NoticeSchedule
 
     /// <summary>How long a provider may take to answer.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>While nothing is sent: how long until it is looked again whether it is.</summary>
+    public TimeSpan Held { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>When an attempt without result is taken for lost: no node can still be at it.</summary>
     public TimeSpan Lease => Timeout + TimeSpan.FromSeconds(5);
@@ -97,6 +99,7 @@ public static class NoticeSteps
         }
 
         return untried is [var target] ? new NoticeStep.Attempt(target, 1)
+            : notice.IsQuiet ? new NoticeStep.End(NoticeEnding.NotReached)
             : notice.OperatorReason is not null ? notice.Rest()
             : new NoticeStep.PassToOperator(
                 !notice.Attempts.IsEmpty ? OperatorReason.Exhausted
@@ -106,6 +109,6 @@ public static class NoticeSteps
     }
 
     /// <summary>Nothing to do but to see when it is too late.</summary>
-    private static NoticeStep Rest(this Notice notice) =>
+    internal static NoticeStep Rest(this Notice notice) =>
         notice.AnswerBy is { } by ? new NoticeStep.Wait(by + StillWorthIt) : new NoticeStep.Done();
 }

@@ -1,10 +1,11 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
+using CrisisCommand.Sending;
 using JasperFx.Events.Projections;
 using Marten;
 using Wolverine;
-using Wolverine.Marten;
 
 namespace CrisisCommand.Notifications;
 
@@ -15,52 +16,31 @@ public static class NotificationsModule
 
     public static void AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(
-            new Facts()
-                .Event<NoticeComposed>("notice_composed", StreamKinds.Notice)
-                .Event<NoticeAttempted>("notice_attempted", StreamKinds.Notice)
-                .Event<NoticeAttemptRepeated>("notice_attempt_repeated", StreamKinds.Notice)
-                .Event<NoticeAccepted>("notice_accepted", StreamKinds.Notice)
-                .Event<NoticeRecorded>("notice_recorded", StreamKinds.Notice)
-                .Event<NoticeFailed>("notice_failed", StreamKinds.Notice)
-                .Event<NoticePassedToOperator>("notice_passed_to_operator", StreamKinds.Notice)
-                .Event<NoticeCalled>("notice_called", StreamKinds.Notice)
-                .Event<NoticeEnded>("notice_ended", StreamKinds.Notice)
-                .State<Notice>(StreamKinds.Notice)
-                .Json(NotificationsJson.Default)
-        );
+        var facts = new Facts(NotificationsJson.Default).State<Notice>(StreamKinds.Notice).State<AlertGathering>(StreamKinds.Gathering);
+        services.AddFeature(facts, MapNotifications);
         services.ConfigureMarten(o =>
         {
-            o.Projections.Add(new ViewProjection<NoticeView>(NoticeEvents), ProjectionLifecycle.Inline);
+            o.Projections.Add(new ViewProjection<NoticeView>(facts.On(StreamKinds.Notice)), ProjectionLifecycle.Inline);
             o.Schema.For<NoticeView>().Index(x => x.CrisisId).Index(x => x.Waiting).Duplicate(x => x.ComposedAt);
         });
         services.AddChannels(configuration);
         services.AddSingleton<NoticeTexts>();
         services.AddSingleton<NoticeSending>();
         services.AddSingleton<NoticeReading>();
-        services.SubscribeToEventsWithServices<NoticeNews>(ServiceLifetime.Singleton);
+        services.AddGatherings(facts, configuration.GetSection("Notices:Limits"));
+        services.AddSingleton<NoticeHolding>();
+        services.AddSingleton<MessagesWaiting>(s => s.GetRequiredService<NoticeHolding>().Waiting);
+        services.FollowEvents<NoticeNews>();
         services.ConfigureWolverine(o => o.LocalQueueFor<NoticeDue>().MaximumParallelMessages(AtOnce));
     }
 
-    public static void MapNotifications(this IEndpointRouteBuilder api)
+    private static void MapNotifications(this IEndpointRouteBuilder api)
     {
         api.MapListNotices();
+        api.MapListHeld();
         api.MapGetNotice();
         api.MapRecordCall();
     }
-
-    private static Type[] NoticeEvents =>
-        [
-            typeof(NoticeComposed),
-            typeof(NoticeAttempted),
-            typeof(NoticeAttemptRepeated),
-            typeof(NoticeAccepted),
-            typeof(NoticeRecorded),
-            typeof(NoticeFailed),
-            typeof(NoticePassedToOperator),
-            typeof(NoticeCalled),
-            typeof(NoticeEnded),
-        ];
 
     private static void AddChannels(this IServiceCollection services, IConfiguration configuration)
     {
@@ -103,6 +83,7 @@ public static class NotificationsModule
             Retries = section.GetSection("Retries").Get<TimeSpan[]>() is { } retries ? [.. retries] : usual.Retries,
             Silence = section.GetValue<TimeSpan?>("Silence") ?? usual.Silence,
             Timeout = section.GetValue<TimeSpan?>("Timeout") ?? usual.Timeout,
+            Held = section.GetValue<TimeSpan?>("Held") ?? usual.Held,
         };
     }
 }
@@ -117,6 +98,12 @@ public static class NotificationsModule
 [JsonSerializable(typeof(NoticeCalled))]
 [JsonSerializable(typeof(NoticeEnded))]
 [JsonSerializable(typeof(NoticeView))]
+[JsonSerializable(typeof(AlertTold))]
+[JsonSerializable(typeof(AlertsHeldBack))]
+[JsonSerializable(typeof(AlertsSummedUp))]
+[JsonSerializable(typeof(AlertMessagesBounded))]
+[JsonSerializable(typeof(GatheringView))]
+[JsonSerializable(typeof(IReadOnlyList<HeldShown>))]
 [JsonSerializable(typeof(RecordCall))]
 [JsonSerializable(typeof(NoticeShown))]
 [JsonSerializable(typeof(IReadOnlyList<NoticeShown>))]

@@ -1,4 +1,7 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Notifications;
 
@@ -7,15 +10,15 @@ public sealed record RecordCall(CallOutcome Outcome)
 {
     public Outcome Decide(Notice notice) =>
         Outcome == CallOutcome.Reached && notice.IsReached
-            ? Platform.Outcome.Nothing
-            : Platform.Outcome.Happened(new NoticeCalled(Outcome));
+            ? Platform.Texts.Outcome.Nothing
+            : Platform.Texts.Outcome.Happened(new NoticeCalled(Outcome));
 }
 
 public static class RecordCallEndpoint
 {
     public static void MapRecordCall(this IEndpointRouteBuilder api) =>
-        api.MapPost("/notices/{noticeId:guid}/call", Post).Command("RecordCall", "Notifications", Capability.RecordNotice);
+        api.MapPost("/notices/{noticeId:guid}/call", Post).Command("RecordCall", "Notifications", NotificationsCapabilities.RecordNotice);
 
     private static Task<IResult> Post(Command<RecordCall> command, Guid noticeId, CommandHandler handler, CancellationToken token) =>
-        handler.Handle(command.Envelope, StreamKinds.Notice, noticeId, s => command.Content.Decide(s.State<Notice>()), token: token);
+        handler.Handle(command.Context, StreamKinds.Notice, noticeId, s => command.Content.Decide(s.State<Notice>()), token: token);
 }

@@ -1,10 +1,12 @@
 using CrisisCommand.Alerts;
 using CrisisCommand.Klo;
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using Wolverine;
 using Wolverine.Attributes;
-using Message = Wolverine.Envelope;
 
 namespace CrisisCommand.Notifications;
 
@@ -18,39 +20,44 @@ public sealed record NoticeDue(Guid NoticeId);
 [WolverineHandler]
 public sealed class SendNotice(
     Journals journals,
-    CommandHandler handler,
+    OwnWork work,
     NoticeSending sending,
+    NoticeHolding holding,
     NoticeSchedule schedule,
     TimeProvider clock
 )
 {
-    public async Task Handle(NoticeDue due, Message delivery, IMessageBus bus, CancellationToken token)
+    public async Task Handle(NoticeDue due, Envelope delivery, IMessageBus bus, CancellationToken token)
     {
         var realm = new Realm(delivery.TenantId!);
-        if (await journals.Load(realm, StreamKinds.Notice, due.NoticeId, token).ConfigureAwait(false) is not { } stream)
+        if (await journals.Load(realm, StreamKinds.Notice, due.NoticeId, token) is not { } stream)
         {
             return;
         }
 
-        var next = await Rule(realm, stream.State<Notice>(), token).ConfigureAwait(false);
-        if (await Take(realm, stream, next, token).ConfigureAwait(false) is { } again)
+        var next = await Rule(realm, stream.State<Notice>(), token);
+        if (await Take(realm, stream, next, token) is { } again)
         {
             DateTimeOffset? later = again > clock.GetUtcNow() ? again : null;
-            await bus.PublishAsync(due, new DeliveryOptions { TenantId = realm.Name, ScheduledTime = later }).ConfigureAwait(false);
+            await bus.PublishAsync(due, new DeliveryOptions { TenantId = realm.Name, ScheduledTime = later });
         }
     }
 
     /// <summary>The rule with what it needs of the crisis and the person, as they stand now.</summary>
     private async Task<Func<Notice, DateTimeOffset, NoticeStep>> Rule(Realm realm, Notice notice, CancellationToken token)
     {
-        var crisis = notice.CrisisId is { } id ? await journals.Load(realm, StreamKinds.Crisis, id, token).ConfigureAwait(false) : null;
+        var crisis = notice.CrisisId is { } id ? await journals.Load(realm, StreamKinds.Crisis, id, token) : null;
         var klo = crisis?.State<KloActivation>() ?? KloActivation.Initial;
         var alert = notice.IncidentId is { } incident
-            ? (await journals.Load(realm, StreamKinds.Alert, Alert.StreamOf(incident), token).ConfigureAwait(false))?.State<Alert>()
+            ? (await journals.Load(realm, StreamKinds.Alert, Alert.StreamOf(incident), token))?.State<Alert>()
             : null;
-        var person = await journals.Load(realm, StreamKinds.Person, Person.StreamOf(notice.Person), token).ConfigureAwait(false);
-        var reach = sending.Channels.Reach(realm, person?.State<Person>());
-        return (n, now) => n.Next(reach, NoticePurposes.EndingOf(n, klo, alert ?? Alert.Initial, now), schedule, now);
+        var person =
+            notice.Purpose == NoticePurpose.Reach
+                ? await AccessNews.ReachedBefore(journals, realm, notice, token)
+                : (await journals.Load(realm, StreamKinds.Person, Person.StreamOf(notice.Person), token))?.State<Person>();
+        var reach = sending.Channels.Reach(realm, person);
+        var hold = await holding.In(realm, token);
+        return (n, now) => hold.Of(n, n.Next(reach, NoticePurposes.EndingOf(n, klo, alert ?? Alert.Initial, now), schedule, now), now);
     }
 
     /// <returns>When to look again; null: there is nothing more to do.</returns>
@@ -86,7 +93,7 @@ public sealed class SendNotice(
             return (step as NoticeStep.Wait)?.Until;
         }
 
-        await work.ConfigureAwait(false);
+        await work;
         return now;
     }
 
@@ -101,20 +108,20 @@ public sealed class SendNotice(
     )
     {
         var (channel, to) = step.Target;
-        var text = await sending.Text(realm, notice, channel, token).ConfigureAwait(false);
-        var begun = new NoticeAttempted(channel, step.Number, to, text);
-        await Make(realm, id, notice, new(channel, step.Number, to, text, now), () => append(begun), token).ConfigureAwait(false);
+        var (text, linked) = await sending.Text(realm, notice, channel, token);
+        var begun = new NoticeAttempted(channel, step.Number, to, text, linked);
+        await Make(realm, id, notice, NoticeAttempt.Of(begun, now), () => append(begun), token);
     }
 
     /// <param name="begin">Writes that it is being made; false where somebody else was first.</param>
     private async Task Make(Realm realm, Guid id, Notice notice, NoticeAttempt attempt, Func<Task<bool>> begin, CancellationToken token)
     {
-        if (!await begin().ConfigureAwait(false))
+        if (!await begin())
         {
             return;
         }
 
-        var result = await sending.Send(realm, id, notice, attempt, token).ConfigureAwait(false);
+        var result = await sending.Send(realm, id, notice, attempt, token);
         var (channel, number) = (attempt.Channel, attempt.Number);
         IDomainEvent happened = result switch
         {
@@ -129,39 +136,17 @@ public sealed class SendNotice(
             _ => new NoticeRecorded(channel, number),
         };
         await Record(
-                realm,
-                id,
-                n =>
-                    n.Pending is { } open && open.Target == attempt.Target && open.Number == number
-                        ? Outcome.Happened(happened)
-                        : Outcome.Nothing,
-                token
-            )
-            .ConfigureAwait(false);
+            realm,
+            id,
+            n =>
+                n.Pending is { } open && open.Target == attempt.Target && open.Number == number
+                    ? Outcome.Happened(happened)
+                    : Outcome.Nothing,
+            token
+        );
     }
 
     /// <returns>Whether it was this call that appended.</returns>
-    private async Task<bool> Record(Realm realm, Guid id, Func<Notice, Outcome> decide, CancellationToken token)
-    {
-        var happened = false;
-        var handled = await handler
-            .Carry(
-                Platform.Envelope.Internal(realm, clock, id.ToString(), id.ToString()),
-                new Target(StreamKinds.Notice, id),
-                (s, _) =>
-                {
-                    var outcome = decide(s.State<Notice>());
-                    happened = outcome.Events.Length > 0;
-                    return outcome;
-                },
-                [],
-                null,
-                token
-            )
-            .ConfigureAwait(false);
-        // The queue tries again: only contention refuses here.
-        return handled is Handled.Refused(var refusal, _)
-            ? throw new InvalidOperationException($"The notice {id} could not be written: {refusal.Code}")
-            : happened;
-    }
+    private Task<bool> Record(Realm realm, Guid id, Func<Notice, Outcome> decide, CancellationToken token) =>
+        work.Do(realm, id.ToString(), new Target(StreamKinds.Notice, id), (s, _) => decide(s.State<Notice>()), token);
 }

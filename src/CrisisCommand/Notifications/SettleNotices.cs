@@ -1,8 +1,6 @@
-using CrisisCommand.Platform;
 using Marten;
 using Wolverine;
 using Wolverine.Attributes;
-using Message = Wolverine.Envelope;
 
 namespace CrisisCommand.Notifications;
 
@@ -14,18 +12,13 @@ public sealed record NoticesMayBeOver(Guid Stream);
 [WolverineHandler]
 public sealed class SettleNotices(IDocumentStore store)
 {
-    public async Task Handle(NoticesMayBeOver message, Message delivery, IMessageBus bus, CancellationToken token)
+    public async Task Handle(NoticesMayBeOver message, Envelope delivery, IMessageBus bus, CancellationToken token)
     {
         await using var session = store.QuerySession(delivery.TenantId!);
-        var open = await session
-            .Query<NoticeView>()
-            .Where(v => v.Open && v.About == message.Stream)
-            .Select(v => v.Id)
-            .ToListAsync(token)
-            .ConfigureAwait(false);
+        var open = await session.Query<NoticeView>().Where(v => v.Open && v.About == message.Stream).Select(v => v.Id).ToListAsync(token);
         foreach (var id in open)
         {
-            await bus.PublishAsync(new NoticeDue(id), new DeliveryOptions { TenantId = delivery.TenantId }).ConfigureAwait(false);
+            await bus.PublishAsync(new NoticeDue(id), new DeliveryOptions { TenantId = delivery.TenantId });
         }
     }
 }

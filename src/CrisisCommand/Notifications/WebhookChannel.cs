@@ -3,7 +3,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Notifications;
 
@@ -43,10 +44,9 @@ public sealed class WebhookChannel(WebhookOptions options, IHttpClientFactory cl
             using var request = Request(message);
             using var response = await clients
                 .CreateClient(Client)
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token)
-                .ConfigureAwait(false);
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token);
             return response.IsSuccessStatusCode
-                ? new Delivery.Accepted(await ReferenceOf(response, both.Token).ConfigureAwait(false))
+                ? new Delivery.Accepted(await ReferenceOf(response, both.Token))
                 : FailureOf(response.StatusCode, Asked(response.Headers.RetryAfter));
         }
         catch (OperationCanceledException) when (!token.IsCancellationRequested)
@@ -81,7 +81,7 @@ public sealed class WebhookChannel(WebhookOptions options, IHttpClientFactory cl
             {
                 ["channel"] = JsonNamingPolicy.KebabCaseLower.ConvertName(message.Channel.ToString()),
                 ["to"] = message.To,
-                ["text"] = message.Text,
+                ["text"] = message.Followed(message.Words),
                 ["language"] = Words.Swedish.TwoLetterISOLanguageName,
                 ["noticeId"] = message.NoticeId.ToString(),
             }
@@ -109,8 +109,8 @@ public sealed class WebhookChannel(WebhookOptions options, IHttpClientFactory cl
 
         try
         {
-            await response.Content.LoadIntoBufferAsync(MaxAnswer, token).ConfigureAwait(false);
-            var answer = await response.Content.ReadAsByteArrayAsync(token).ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(MaxAnswer, token);
+            var answer = await response.Content.ReadAsByteArrayAsync(token);
             return JsonNode.Parse(answer) is JsonObject body && body["id"] is JsonValue id ? References.Of(id.ToString()) : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or HttpRequestException or IOException or OperationCanceledException)

@@ -1,4 +1,11 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Incidents;
+using CrisisCommand.Pages.Desk;
+using CrisisCommand.Pages.Frame;
+using CrisisCommand.Pages.Phone;
+using CrisisCommand.Pages.Start;
+using CrisisCommand.Pages.TimeMachine;
+using CrisisCommand.Pages.Wall;
+using CrisisCommand.Platform.Commands;
 
 namespace CrisisCommand.Pages;
 
@@ -7,15 +14,16 @@ public static class PagesModule
     public static void AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddSingleton<PageScenes>();
+        services.AddSingleton<PageContexts>();
         services.AddSingleton<WallForm>();
-        services.AddSingleton<DeskReader>();
+        services.AddSingleton<DeskReading>();
         services.AddSingleton<OpenCrises>();
+        services.AddSingleton<CrisesOfIncident>(s => s.GetRequiredService<OpenCrises>().Raised);
         services.AddSingleton<StartReading>();
         services.AddSingleton<DeclareReading>();
         services.AddSingleton<HistoryReading>();
         services.AddSingleton<MovesForm>();
-        services.AddSingleton<MySights>();
+        services.AddSingleton<PhoneReading>();
         services.AddSingleton<ShowProblem>(ProblemPages.Show);
     }
 
@@ -25,8 +33,6 @@ public static class PagesModule
         pages.MapShowStart();
         pages.MapShowDeclareKinds();
         pages.MapShowDeclare();
-        pages.MapShowAlarm();
-        pages.MapShowIncident();
         pages.MapShowWall();
         pages.MapStreamWall();
         pages.MapShowDesk();
@@ -42,8 +48,6 @@ public static class PagesModule
     public static void MapOpenPages(this WebApplication app)
     {
         app.MapShowHome();
-        app.MapSignIn();
-        app.MapSignOut();
         app.MapChooseLanguage();
     }
 }

@@ -1,4 +1,4 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 using MimeKit;
 using PhoneNumbers;
 

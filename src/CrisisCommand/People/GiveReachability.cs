@@ -1,12 +1,17 @@
 using System.Collections.Immutable;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.People;
 
 /// <summary>It is said by which channels a person is reached, and in which order.</summary>
 public sealed record GiveReachability(ImmutableArray<ReachableBy> Channels)
 {
-    public Outcome Decide(Person person)
+    public Outcome Decide(Person person) => person.IsMachine ? PeopleRefusals.IsMachine.With(person.Key.Value) : OfPerson(person);
+
+    private Outcome OfPerson(Person person)
     {
         var channels = ImmutableArray.CreateBuilder<ReachableBy>();
         foreach (var (given, at) in Channels.Select((c, i) => (c, $"#/channels/{i}")))
@@ -40,11 +45,11 @@ public sealed record GiveReachability(ImmutableArray<ReachableBy> Channels)
 public static class GiveReachabilityEndpoint
 {
     public static void MapGiveReachability(this IEndpointRouteBuilder api) =>
-        api.MapPut("/persons/{person}/reachability", Put).Command("GiveReachability", "People", Capability.RegisterPerson);
+        api.MapPut("/persons/{person}/reachability", Put).Command("GiveReachability", "People", PeopleCapabilities.RegisterPerson);
 
     private static Task<IResult> Put(Command<GiveReachability> command, PersonId person, CommandHandler handler, CancellationToken token) =>
         handler.Handle(
-            command.Envelope,
+            command.Context,
             StreamKinds.Person,
             Person.StreamOf(person),
             s => command.Content.Decide(s.State<Person>()),

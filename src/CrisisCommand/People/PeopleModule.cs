@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 using JasperFx.Events.Projections;
 using Marten;
 
@@ -10,19 +12,15 @@ public static class PeopleModule
     public static void AddPeople(this IServiceCollection services)
     {
         services.AddSingleton<PersonDirectory>();
-        services.AddSingleton(
-            new Facts()
-                .Event<PersonRegistered>("person_registered", StreamKinds.Person)
-                .Event<ReachabilityGiven>("reachability_given", StreamKinds.Person)
-                .State<Person>(StreamKinds.Person)
-                .Json(PeopleJson.Default)
-        );
+        services.AddSingleton<Speaker>();
+        var facts = new Facts(PeopleJson.Default).State<Person>(StreamKinds.Person);
+        services.AddFeature(facts, MapPeople);
         services.ConfigureMarten(o =>
-            o.Projections.Add(new ViewProjection<Person>(typeof(PersonRegistered), typeof(ReachabilityGiven)), ProjectionLifecycle.Inline)
+            o.Projections.Add(new ViewProjection<Person>(facts.On(StreamKinds.Person)), ProjectionLifecycle.Inline)
         );
     }
 
-    public static void MapPeople(this IEndpointRouteBuilder api)
+    private static void MapPeople(this IEndpointRouteBuilder api)
     {
         api.MapRegisterPerson();
         api.MapGiveReachability();
@@ -30,6 +28,7 @@ public static class PeopleModule
 }
 
 [JsonSerializable(typeof(PersonRegistered))]
+[JsonSerializable(typeof(MachineRegistered))]
 [JsonSerializable(typeof(ReachabilityGiven))]
 [JsonSerializable(typeof(Person))]
 [JsonSerializable(typeof(RegisterPerson))]

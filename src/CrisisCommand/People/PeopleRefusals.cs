@@ -1,4 +1,4 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.People;
 
@@ -13,6 +13,9 @@ public static class PeopleRefusals
 
     /// <summary>The same channel to the same address twice.</summary>
     public static readonly Refusal ChannelTwice = new("people.channel-twice", 400);
+
+    /// <summary>The id is a machine's, and a machine is no person.</summary>
+    public static readonly Refusal IsMachine = new("people.is-machine");
 
     /// <summary>A channel without an address, of a person for whom none is registered.</summary>
     public static readonly Refusal NoAddress = new("people.no-address", 400);

@@ -1,18 +1,21 @@
 using System.Collections.Immutable;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.People;
 
 /// <summary>A channel with the number or address that it goes to.</summary>
 public readonly record struct ReachedAt(Channel Channel, CommittedText Address);
 
-/// <summary>A person as last registered, and how they are reached.</summary>
+/// <summary>A person as last registered, and how they are reached; or a machine, which is nobody to call, to plan with or to send anything.</summary>
 public sealed record Person : IView<Person>
 {
     public static Person Initial { get; } = new();
 
     public Guid Id { get; init; }
     public PersonId Key { get; init; }
+    public bool IsMachine { get; init; }
     public CommittedText? Name { get; init; }
     public CommittedText? Title { get; init; }
     public CommittedText? Phone { get; init; }
@@ -51,6 +54,14 @@ public sealed record Person : IView<Person>
                 Phone = registered.Phone,
                 OtherPhones = registered.OtherPhones ?? [],
                 Email = registered.Email,
+            },
+            MachineRegistered registered => Begin(Id) with
+            {
+                Key = registered.Machine,
+                IsMachine = true,
+                Name = registered.Name,
+                Phone = registered.Phone,
+                Order = [],
             },
             ReachabilityGiven given => this with { Order = given.Channels },
             _ => this,

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using Marten;
 
 namespace CrisisCommand.People;
@@ -13,7 +15,10 @@ public sealed class PersonDirectory
 {
     private readonly IDocumentStore _store;
     private readonly Openings _openings;
-    private readonly ConcurrentDictionary<Realm, ImmutableDictionary<PersonId, string>> _names = new();
+    private readonly ConcurrentDictionary<Realm, NamesShown> _names = new();
+
+    /// <summary>Those of them that are machines: they have names, and are nobody to plan with.</summary>
+    private readonly ConcurrentDictionary<Realm, ImmutableHashSet<PersonId>> _machines = new();
 
     /// <summary>Realms in which somebody was registered after the names were read, or while they were.</summary>
     private readonly ConcurrentDictionary<Realm, byte> _behind = new();
@@ -25,7 +30,7 @@ public sealed class PersonDirectory
         bell.Changed += change =>
         {
             var realm = new Realm(change.Realm);
-            if (_names.TryGetValue(realm, out var names) && names.Keys.Any(p => Person.StreamOf(p) == change.Stream))
+            if (_names.TryGetValue(realm, out var names) && names.Shown.Keys.Any(p => Person.StreamOf(p) == change.Stream))
             {
                 _behind[realm] = 0;
             }
@@ -41,17 +46,17 @@ public sealed class PersonDirectory
 
     /// <summary>The person's name, from what this node has read so far.</summary>
     public string? NameOf(Realm realm, PersonId person) =>
-        _names.TryGetValue(realm, out var names) && names.TryGetValue(person, out var name) ? name : null;
+        _names.TryGetValue(realm, out var names) && names.Shown.TryGetValue(person, out var name) ? name : null;
 
+    /// <summary>Whether it is a person of the realm; a machine is none.</summary>
     public async Task<bool> Knows(Realm realm, PersonId person, CancellationToken token)
     {
-        if (NameOf(realm, person) is not null)
+        if (_behind.ContainsKey(realm) || NameOf(realm, person) is null)
         {
-            return true;
+            await Read(realm, token);
         }
 
-        await Read(realm, token).ConfigureAwait(false);
-        return NameOf(realm, person) is not null;
+        return NameOf(realm, person) is not null && !_machines[realm].Contains(person);
     }
 
     /// <summary>The person's name for one reader; null where names are not for them.</summary>
@@ -59,57 +64,67 @@ public sealed class PersonDirectory
 
     /// <summary>The names that a reader may see.</summary>
     public async Task<IReadOnlyDictionary<PersonId, string>> Names(Reader reader, CancellationToken token) =>
-        reader.OpensTexts ? await Names(reader.Realm, token).ConfigureAwait(false) : ImmutableDictionary<PersonId, string>.Empty;
+        reader.OpensTexts ? await Names(reader.Realm, token) : ImmutableDictionary<PersonId, string>.Empty;
 
     /// <summary>Names of everybody in the realm, for a reader about to need many of them.</summary>
     public async Task<IReadOnlyDictionary<PersonId, string>> Names(Realm realm, CancellationToken token) =>
-        _names.TryGetValue(realm, out var names) && names.Count > 0 && !_behind.ContainsKey(realm)
-            ? names
-            : await Read(realm, token).ConfigureAwait(false);
+        _names.TryGetValue(realm, out var names) && names.Shown.Count > 0 && !_behind.ContainsKey(realm)
+            ? names.Shown
+            : (await MemoryReads.Or(() => Read(realm, token), names, token)).Shown;
 
     private void Hear(Committed commit)
     {
-        foreach (var registered in commit.Facts.Select(f => f.Event).OfType<PersonRegistered>())
+        foreach (var (id, name) in commit.Facts.Select(f => Registered(f.Event)).OfType<(PersonId, CommittedText)>())
         {
-            if (registered.Name.Words is { } name && _names.TryGetValue(commit.Realm, out var names))
+            if (name.Words is { } words && _names.TryGetValue(commit.Realm, out var names))
             {
-                _names[commit.Realm] = names.SetItem(registered.Person, name);
+                _names[commit.Realm] = names.With(id, words);
             }
 
             _behind[commit.Realm] = 0;
         }
     }
 
+    private static (PersonId, CommittedText)? Registered(IDomainEvent happened) =>
+        happened switch
+        {
+            PersonRegistered e => (e.Person, e.Name),
+            MachineRegistered e => (e.Machine, e.Name),
+            _ => null,
+        };
+
     /// <summary>
-    /// Persons by what others write for them, in small letters: id, e-mail address, name. What several persons share names none of them.
+    /// Persons by what others write for them, folded (<see cref="Lookalikes"/>): id, e-mail address, name. What several persons share names
+    /// none of them.
     /// </summary>
     public async Task<IReadOnlyDictionary<string, PersonId>> Spellings(Realm realm, CancellationToken token)
     {
         await using var session = _store.QuerySession(realm.Name);
-        var persons = await session.Query<Person>().ToListAsync(token).ConfigureAwait(false);
+        var everybody = await session.Query<Person>().ToListAsync(token);
+        var persons = everybody.Where(p => !p.IsMachine).ToList();
         var texts = persons.SelectMany(p => new[] { p.Name, p.Email }).OfType<CommittedText>().ToList();
-        var words = new Words(Words.Swedish, await _openings.OpenForHouse(realm, texts, token).ConfigureAwait(false));
+        var words = await _openings.OpenForHouse(realm, texts, token);
         var ids = persons.ToDictionary(p => p.Key.Value, p => p.Key);
         var written = persons
-            .SelectMany(p => new[] { words.Text(p.Name), words.Text(p.Email) }, (p, text) => (Text: text.ToLowerInvariant(), p.Key))
-            .Where(w => w.Text.Length > 0 && w.Text != Words.Erased && !ids.ContainsKey(w.Text))
+            .SelectMany(
+                p => new[] { p.Name, p.Email }.OfType<CommittedText>().Select(t => words.GetValueOrDefault(t.Commitment, "")),
+                (p, text) => (Text: Lookalikes.Fold(text), p.Key)
+            )
+            .Where(w => w.Text.Length > 0 && !ids.ContainsKey(w.Text))
             .GroupBy(w => w.Text, w => w.Key)
             .Where(g => g.Distinct().Count() == 1);
         return ids.Concat(written.Select(g => KeyValuePair.Create(g.Key, g.First()))).ToDictionary();
     }
 
-    private async Task<ImmutableDictionary<PersonId, string>> Read(Realm realm, CancellationToken token)
+    private async Task<NamesShown> Read(Realm realm, CancellationToken token)
     {
         // Before the look: what is registered during it marks the realm again.
         _behind.TryRemove(realm, out _);
         await using var session = _store.QuerySession(realm.Name);
-        var persons = await session.Query<Person>().ToListAsync(token).ConfigureAwait(false);
-        var words = await _openings
-            .OpenForHouse(realm, [.. persons.Select(p => p.Name).OfType<CommittedText>()], token)
-            .ConfigureAwait(false);
-        return _names[realm] = persons.ToImmutableDictionary(
-            p => p.Key,
-            p => p.Name is { } name && words.TryGetValue(name.Commitment, out var spoken) ? spoken : Words.Erased
-        );
+        var persons = await session.Query<Person>().ToListAsync(token);
+        _machines[realm] = [.. persons.Where(p => p.IsMachine).Select(p => p.Key)];
+        var names = persons.Select(p => p.Name).OfType<CommittedText>().ToList();
+        var words = new Words(Words.Swedish, await _openings.OpenForHouse(realm, names, token));
+        return _names[realm] = new(persons.ToImmutableDictionary(p => p.Key, p => words.Text(p.Name)));
     }
 }

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.People;
 
@@ -12,8 +15,14 @@ public sealed record RegisterPerson(
     CommittedText? Email = null
 )
 {
-    public Outcome Decide(PersonId person)
+    /// <param name="known">Whatever is known under that id already.</param>
+    public Outcome Decide(PersonId person, Person known)
     {
+        if (known.IsMachine)
+        {
+            return PeopleRefusals.IsMachine.With(person.Value);
+        }
+
         var numbers = (Phones ?? []).Select(p => Addresses.Normal(Channel.Voice, p)).ToList();
         if (numbers.IndexOf(null) is var at and >= 0)
         {
@@ -43,13 +52,13 @@ public sealed record RegisterPerson(
 public static class RegisterPersonEndpoint
 {
     public static void MapRegisterPerson(this IEndpointRouteBuilder api) =>
-        api.MapPut("/persons/{person}", Put).Command("RegisterPerson", "People", Capability.RegisterPerson);
+        api.MapPut("/persons/{person}", Put).Command("RegisterPerson", "People", PeopleCapabilities.RegisterPerson);
 
     private static Task<IResult> Put(Command<RegisterPerson> command, PersonId person, CommandHandler handler, CancellationToken token) =>
         handler.Handle(
-            command.Envelope,
+            command.Context,
             new Target(StreamKinds.Person, Person.StreamOf(person), MayBeNew: true),
-            (_, _) => command.Content.Decide(person),
+            (s, _) => command.Content.Decide(person, s.State<Person>()),
             [],
             token: token
         );

@@ -1,6 +1,7 @@
 using CrisisCommand.Access;
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Preparedness;
 

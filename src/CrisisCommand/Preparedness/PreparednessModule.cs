@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Preparedness;
 
@@ -7,11 +8,11 @@ public static class PreparednessModule
 {
     public static void AddPreparedness(this IServiceCollection services)
     {
-        services.AddSingleton(new Facts().Json(PreparednessJson.Default));
+        services.AddFeature(new Facts(PreparednessJson.Default), MapPreparedness);
         services.AddSingleton<ReadinessReading>();
     }
 
-    public static void MapPreparedness(this IEndpointRouteBuilder api) => api.MapGetReadiness();
+    private static void MapPreparedness(this IEndpointRouteBuilder api) => api.MapGetReadiness();
 }
 
 [JsonSerializable(typeof(ReadinessShown))]

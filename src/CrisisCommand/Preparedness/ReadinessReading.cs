@@ -1,42 +1,55 @@
 using CrisisCommand.Access;
+using CrisisCommand.Alerts;
 using CrisisCommand.Crises;
 using CrisisCommand.Duty;
 using CrisisCommand.Klo;
+using CrisisCommand.Klo.Plans;
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Preparedness;
 
 /// <summary>How ready a realm is, gathered from its plans, persons and rosters and from the exercises of all realms.</summary>
+/// <remarks>Readiness is a question to plans, persons, rosters and exercises together.</remarks>
 public sealed class ReadinessReading(
     PastExercises exercises,
     AdoptedPlans adopted,
     DutyRosters rosters,
     Journals journals,
     Openings openings,
-    PersonDirectory directory,
+    Speaker speaker,
+    UntakenAlerts alerts,
     TimeProvider clock
 )
 {
+    private const int MostUntaken = 200;
     private static readonly TimeSpan DutyAhead = TimeSpan.FromDays(7);
 
     public async Task<ReadinessShown> Of(Reader reader, CancellationToken token)
     {
         var now = DutyTimes.WholeSecond(Clock.Now(clock));
-        var last = await exercises.Last(token).ConfigureAwait(false);
-        var plans = await adopted.All(reader.Realm, token).ConfigureAwait(false);
-        var persons = await Persons(reader.Realm, plans, token).ConfigureAwait(false);
-        var kept = await openings.OpenForHouse(reader.Realm, [.. persons.Values.SelectMany(p => p.Addresses)], token).ConfigureAwait(false);
-        var names = await directory.Names(reader, token).ConfigureAwait(false);
-        var words = reader.Words(await openings.Read(reader, [.. plans.SelectMany(p => p.Texts)], token).ConfigureAwait(false));
-        return new(
-            now,
-            await Show(last, reader, token).ConfigureAwait(false),
-            YearlyExercise.After(last?.StoodDownAt, now),
-            [.. plans.SelectMany(p => WeakFunction.Of(p, id => persons[id].CanServe)).Select(f => Show(f, words))],
-            [.. persons.Values.SelectMany(p => Unreachable(p, plans, names, a => kept.ContainsKey(a.Commitment)))],
-            [.. Uncovered(await rosters.All(reader.Realm, token).ConfigureAwait(false), now, words)]
-        );
+        var last = await exercises.Last(token);
+        var plans = await adopted.All(reader.Realm, token);
+        var persons = await Persons(reader.Realm, plans, token);
+        var kept = await openings.OpenForHouse(reader.Realm, [.. persons.Values.SelectMany(p => p.Addresses)], token);
+        var exercise = await Show(last, reader, token);
+        var duty = await rosters.All(reader.Realm, token);
+        var untaken = await alerts.Of(reader.Realm, MostUntaken, token);
+        ReadinessShown Worded(Words words) =>
+            new(
+                now,
+                exercise,
+                YearlyExercise.After(last?.StoodDownAt, now),
+                [.. plans.SelectMany(p => WeakFunction.Of(p, id => persons[id].CanServe)).Select(f => Show(f, words))],
+                [.. persons.Values.SelectMany(p => Unreachable(p, plans, words, a => kept.ContainsKey(a.Commitment)))],
+                [.. Uncovered(duty, now, words)],
+                untaken
+            );
+
+        return await speaker.Say(reader, Worded, token);
     }
 
     /// <summary>Everybody whom an adopted plan names, by id.</summary>
@@ -51,7 +64,7 @@ public sealed class ReadinessReading(
         );
         foreach (var id in plans.SelectMany(p => p.CallOrders).SelectMany(o => o.Persons).Distinct())
         {
-            var known = await journals.Known(realm, StreamKinds.Person, Person.StreamOf(id), refresh: true, token).ConfigureAwait(false);
+            var known = await journals.Known(realm, StreamKinds.Person, Person.StreamOf(id), refresh: true, token);
             persons[id] = new(id, known.State<Person>(), known.State<Standing>());
         }
 
@@ -66,9 +79,8 @@ public sealed class ReadinessReading(
             return null;
         }
 
-        var there = reader with { Realm = last.Realm };
-        var read = await openings.Read(there, last.Title is { } title ? [title] : [], token).ConfigureAwait(false);
-        return new(last.Realm.Name, last.CrisisId, there.Words(read).Text(last.Title), last.StoodDownAt);
+        var title = await speaker.Say(reader with { Realm = last.Realm }, words => words.Text(last.Title), token);
+        return new(last.Realm.Name, last.CrisisId, title, last.StoodDownAt);
     }
 
     private static WeakFunctionShown Show(WeakFunction weak, Words words) =>
@@ -77,7 +89,7 @@ public sealed class ReadinessReading(
     private static IEnumerable<UnreachableShown> Unreachable(
         PlannedPerson person,
         IReadOnlyList<KloPlan> plans,
-        IReadOnlyDictionary<PersonId, string> names,
+        Words words,
         Func<CommittedText, bool> isKept
     ) =>
         person.Fault(isKept) is { } fault
@@ -85,7 +97,7 @@ public sealed class ReadinessReading(
             [
                 new(
                     person.Id,
-                    names.GetValueOrDefault(person.Id),
+                    words.NameOf(person.Id),
                     fault,
                     [.. plans.SelectMany(p => p.CallOrders).Where(o => o.Persons.Contains(person.Id)).Select(o => o.Function).Distinct()]
                 ),

@@ -1,5 +1,7 @@
+using CrisisCommand.Alerts;
 using CrisisCommand.Duty;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Preparedness;
 
@@ -9,13 +11,15 @@ namespace CrisisCommand.Preparedness;
 /// <param name="Functions">Of the adopted plans, those without a holder or a deputy who could come.</param>
 /// <param name="Unreachable">Persons of the adopted plans to whom no channel leads.</param>
 /// <param name="Duty">The layers of the duty roster that nobody covers at some time of the next seven days.</param>
+/// <param name="Untaken">Alarms that everybody on their path was alerted of and nobody has taken.</param>
 public sealed record ReadinessShown(
     DateTimeOffset At,
     LastExerciseShown? LastExercise,
     YearlyExercise Exercise,
     IReadOnlyList<WeakFunctionShown> Functions,
     IReadOnlyList<UnreachableShown> Unreachable,
-    IReadOnlyList<UncoveredShown> Duty
+    IReadOnlyList<UncoveredShown> Duty,
+    IReadOnlyList<UntakenAlert> Untaken
 );
 
 public sealed record LastExerciseShown(string Realm, Guid CrisisId, string Title, DateTimeOffset StoodDownAt);

@@ -1,4 +1,4 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Reference;
 
@@ -7,5 +7,5 @@ public static class GetReferenceEndpoint
     /// <summary>The kinds of incident, the levels of a crisis, and the areas with their properties.</summary>
     public static void MapGetReference(this IEndpointRouteBuilder api) =>
         api.MapGet("/reference", (ReferenceData reference) => TypedResults.Ok(reference))
-            .Read<ReferenceData>("GetReference", "Reference", Capability.ReadReference);
+            .Read<ReferenceData>("GetReference", "Reference", ReferenceCapabilities.ReadReference);
 }

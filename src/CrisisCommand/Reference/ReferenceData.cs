@@ -1,17 +1,43 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Reference;
 
 public sealed record Area(AreaKey Key, string Name, IReadOnlyList<string> Properties);
+
+/// <summary>How the page on which a crisis is declared is laid out.</summary>
+/// <param name="First">The kinds at the top, in this order; the others follow as the company lists them.</param>
+/// <param name="Plans">The plans to convene by where that is another than the normal one.</param>
+public sealed record Declaring(IReadOnlyList<IncidentKind>? First = null, IReadOnlyList<SuggestedPlan>? Plans = null)
+{
+    public IReadOnlyList<IncidentKind> First { get; } = First ?? [];
+
+    public IReadOnlyList<SuggestedPlan> Plans { get; } = Plans ?? [];
+}
+
+/// <summary>The plan that a kind of incident suggests, by its name; where that is not adopted, the normal one.</summary>
+public sealed record SuggestedPlan(IncidentKind Kind, string Plan);
+
+/// <summary>The municipality that our areas lie in, as public warnings name it.</summary>
+/// <param name="Code">As Statistics Sweden numbers it.</param>
+/// <param name="Names">What stands for the whole of it, or for more.</param>
+public sealed record Municipality(string Code, IReadOnlyList<string> Names);
 
 /// <summary>
 /// Kinds of incident, residential areas and levels of a crisis: data of the company, in <c>Reference/reference.json</c> or the file that
 /// configuration names.
 /// </summary>
 /// <param name="Levels">From the lowest up; a file that names none has the three of the product.</param>
-public sealed record ReferenceData(IReadOnlyList<IncidentKind> Kinds, IReadOnlyList<Area> Areas, IReadOnlyList<CrisisLevel>? Levels = null)
+/// <param name="Declaring">A file that says nothing of it has what the product's own says of the kinds that it lists.</param>
+/// <param name="Municipality">The same.</param>
+public sealed record ReferenceData(
+    IReadOnlyList<IncidentKind> Kinds,
+    IReadOnlyList<Area> Areas,
+    IReadOnlyList<CrisisLevel>? Levels = null,
+    Declaring? Declaring = null,
+    Municipality? Municipality = null
+)
 {
     private static readonly Refusal UnknownKind = new("reference.unknown-kind", 400, "#/kind");
     private static readonly Refusal UnknownArea = new("reference.unknown-area", 400, "#/area");
@@ -35,14 +61,28 @@ public sealed record ReferenceData(IReadOnlyList<IncidentKind> Kinds, IReadOnlyL
 
     public bool Knows(AreaKey area) => _areas.Contains(area);
 
+    /// <summary>The kinds as they are offered to whoever declares a crisis.</summary>
+    public IReadOnlyList<IncidentKind> KindsToDeclare => [.. (Declaring?.First ?? []).Where(Knows).Union(Kinds)];
+
+    /// <summary>The name of the plan that a kind suggests; null where it suggests none.</summary>
+    public string? PlanFor(IncidentKind kind) => Declaring?.Plans.FirstOrDefault(p => p.Kind == kind)?.Plan;
+
     public static ReferenceData Load(IConfiguration configuration)
     {
-        using var stream = configuration["Reference:File"] is { Length: > 0 } file
-            ? File.OpenRead(file)
-            : typeof(ReferenceData).Assembly.GetManifestResourceStream("CrisisCommand.Reference.reference.json")!;
-        return JsonSerializer.Deserialize<ReferenceData>(stream, Options)
-            ?? throw new InvalidOperationException("The reference data is empty.");
+        using var product = typeof(ReferenceData).Assembly.GetManifestResourceStream("CrisisCommand.Reference.reference.json")!;
+        if (configuration["Reference:File"] is not { Length: > 0 } file)
+        {
+            return Read(product);
+        }
+
+        using var stream = File.OpenRead(file);
+        var own = Read(stream);
+        var usual = Read(product);
+        return own with { Declaring = own.Declaring ?? usual.Declaring, Municipality = own.Municipality ?? usual.Municipality };
     }
+
+    private static ReferenceData Read(Stream stream) =>
+        JsonSerializer.Deserialize<ReferenceData>(stream, Options) ?? throw new InvalidOperationException("The reference data is empty.");
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { TypeInfoResolver = ReferenceJson.Default };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Reference;
 
@@ -8,10 +9,10 @@ public static class ReferenceModule
     public static void AddReference(this IServiceCollection services)
     {
         services.AddSingleton(s => ReferenceData.Load(s.GetRequiredService<IConfiguration>()));
-        services.AddSingleton(new Facts().Json(ReferenceJson.Default));
+        services.AddFeature(new Facts(ReferenceJson.Default), MapReference);
     }
 
-    public static void MapReference(this IEndpointRouteBuilder api) => api.MapGetReference();
+    private static void MapReference(this IEndpointRouteBuilder api) => api.MapGetReference();
 }
 
 [JsonSerializable(typeof(ReferenceData))]

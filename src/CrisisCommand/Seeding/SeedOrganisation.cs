@@ -4,13 +4,25 @@ using System.Text.Json.Serialization;
 using CrisisCommand.Access;
 using CrisisCommand.Klo;
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Seeding;
 
 /// <summary>A person as the start's configuration gives it (section <c>Seed:People</c>).</summary>
 /// <param name="Role">A standing role, in kebab-case or as the code has it.</param>
-public sealed record SeededPerson(string Id, string Name, string? Title, string? Phone, string? Email, StandingRole? Role = null);
+/// <param name="Machine">It is a machine, and no person.</param>
+public sealed record SeededPerson(
+    string Id,
+    string Name,
+    string? Title,
+    string? Phone,
+    string? Email,
+    StandingRole? Role = null,
+    bool Machine = false
+);
 
 public sealed record SeededFunction(FunctionKey Key, string Name, string Mandate, PersonId Holder, ImmutableArray<PersonId> Deputies);
 
@@ -29,50 +41,65 @@ public sealed class SeedOrganisation(
     TimeProvider clock,
     IConfiguration configuration,
     StoredEvents stored,
-    SeedRosters rosters
+    SeedRosters rosters,
+    StartWork start
 ) : IHostedService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken) => start.Do(() => SeedAll(cancellationToken), cancellationToken);
+
+    private async Task SeedAll(CancellationToken token)
     {
         var people = configuration.GetSection("Seed:People").Get<List<SeededPerson>>() ?? [];
-        var plans = await Plans(cancellationToken).ConfigureAwait(false);
+        var plans = await Plans(token);
         foreach (var realm in realms.All)
         {
-            await Seed(Envelope.Internal(realm, clock, "seed", "seed"), people, plans, cancellationToken).ConfigureAwait(false);
+            await Seed(CommandContext.Internal(realm, clock, "seed", "seed"), people, plans, token);
         }
     }
 
-    private async Task Seed(Envelope envelope, List<SeededPerson> people, List<SeededPlan> plans, CancellationToken token)
+    private async Task Seed(CommandContext context, List<SeededPerson> people, List<SeededPlan> plans, CancellationToken token)
     {
         // Asked for at once: at every start but the first there is nothing to do, and a start must not wait for it.
         var streams = people.Select(p => Person.StreamOf(new(p.Id))).Concat(plans.Select(p => KloPlan.StreamOf(p.Name)));
-        var begun = await stored.Begun(envelope.Realm, streams, token).ConfigureAwait(false);
-        foreach (var person in people.Where(p => p.Role is not null || !begun.Contains(Person.StreamOf(new(p.Id)))))
+        var begun = await stored.Begun(context.Realm, streams, token);
+        foreach (var person in people.Where(p => p.Role is not null || p.Machine || !begun.Contains(Person.StreamOf(new(p.Id)))))
         {
-            await Begin(envelope, StreamKinds.Person, Person.StreamOf(new(person.Id)), s => Known(s, person), token).ConfigureAwait(false);
+            await Begin(context, StreamKinds.Person, Person.StreamOf(new(person.Id)), s => Known(s, person), token);
         }
 
         foreach (var plan in plans.Where(p => !begun.Contains(KloPlan.StreamOf(p.Name))))
         {
-            await Begin(envelope, StreamKinds.Plan, KloPlan.StreamOf(plan.Name), s => s.Exists ? [] : [Adopted(plan)], token)
-                .ConfigureAwait(false);
+            await Begin(context, StreamKinds.Plan, KloPlan.StreamOf(plan.Name), s => s.Exists ? [] : [Adopted(plan)], token);
         }
 
-        await rosters.Begin(envelope, token).ConfigureAwait(false);
+        await rosters.Begin(context, token);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private Task Begin(
-        Envelope envelope,
+        CommandContext context,
         string kind,
         Guid stream,
         Func<StreamSnapshot, IEnumerable<IDomainEvent>> missing,
         CancellationToken token
-    ) => handler.Carry(envelope, new Target(kind, stream, MayBeNew: true), (known, _) => Outcome.Happened(missing(known)), [], null, token);
+    ) => handler.Carry(context, new Target(kind, stream, MayBeNew: true), (known, _) => Outcome.Happened(missing(known)), [], null, token);
 
     /// <summary>What is not known of the person yet. A role that somebody has taken away since is not given again.</summary>
     private static IEnumerable<IDomainEvent> Known(StreamSnapshot known, SeededPerson person)
+    {
+        if (person.Machine)
+        {
+            // A database from when machines were persons has it as one.
+            return !known.Exists || known.State<Standing>().IsOldMachine
+                ? [new MachineRegistered(new(person.Id), CommittedText.Commit(person.Name), Text(person.Phone))]
+                : [];
+        }
+
+        return known.State<Standing>().IsMachine ? [] : KnownPerson(known, person);
+    }
+
+    private static IEnumerable<IDomainEvent> KnownPerson(StreamSnapshot known, SeededPerson person)
     {
         if (!known.Exists)
         {
@@ -107,7 +134,7 @@ public sealed class SeedOrganisation(
     private static async Task<List<SeededPlan>> Plans(CancellationToken token)
     {
         await using var stream = typeof(SeedOrganisation).Assembly.GetManifestResourceStream("CrisisCommand.Seeding.plans.json")!;
-        return await JsonSerializer.DeserializeAsync<List<SeededPlan>>(stream, Options, token).ConfigureAwait(false) ?? [];
+        return await JsonSerializer.DeserializeAsync<List<SeededPlan>>(stream, Options, token) ?? [];
     }
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { TypeInfoResolver = SeedingJson.Default };

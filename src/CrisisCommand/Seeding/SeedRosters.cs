@@ -1,5 +1,8 @@
 using CrisisCommand.Duty;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Seeding;
 
@@ -9,42 +12,40 @@ public sealed class SeedRosters(CommandHandler handler, Journals journals, Roste
     private const string Prefix = "CrisisCommand.Seeding.roster-";
     private const string Suffix = ".ics";
 
-    public async Task Begin(Envelope envelope, CancellationToken token)
+    public async Task Begin(CommandContext context, CancellationToken token)
     {
         foreach (
             var name in typeof(SeedRosters).Assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
         )
         {
             var layer = new RosterLayer(name[Prefix.Length..^Suffix.Length]);
-            if (await journals.Load(envelope.Realm, StreamKinds.Roster, layer.Stream, token).ConfigureAwait(false) is null)
+            if (await journals.Load(context.Realm, StreamKinds.Roster, layer.Stream, token) is null)
             {
-                await Adopt(envelope, layer, name, token).ConfigureAwait(false);
+                await Adopt(context, layer, name, token);
             }
         }
     }
 
-    private async Task Adopt(Envelope envelope, RosterLayer layer, string name, CancellationToken token)
+    private async Task Adopt(CommandContext context, RosterLayer layer, string name, CancellationToken token)
     {
-        var bytes = await Bytes(name, token).ConfigureAwait(false);
-        var adopt = await intake.Read(envelope.Realm, bytes, null, envelope.Now, token).ConfigureAwait(false);
-        var calendar = RosterCalendar.Of(envelope, layer, "text/calendar; charset=utf-8", bytes) with { Id = layer.Stream };
-        await handler
-            .Carry(
-                envelope,
-                new Target(StreamKinds.Roster, layer.Stream, MayBeNew: true),
-                (s, _) => s.Exists ? Outcome.Nothing : adopt.Decide(s.State<DutyRoster>(), layer, calendar.Id).Storing(calendar),
-                [],
-                null,
-                token
-            )
-            .ConfigureAwait(false);
+        var bytes = await Bytes(name, token);
+        var adopt = await intake.Read(context.Realm, bytes, null, context.Now, token);
+        var calendar = RosterCalendar.Of(context, layer, "text/calendar; charset=utf-8", bytes) with { Id = layer.Stream };
+        await handler.Carry(
+            context,
+            new Target(StreamKinds.Roster, layer.Stream, MayBeNew: true),
+            (s, _) => s.Exists ? Outcome.Nothing : adopt.Decide(s.State<DutyRoster>(), layer, calendar.Id).Storing(calendar),
+            [],
+            null,
+            token
+        );
     }
 
     private static async Task<byte[]> Bytes(string name, CancellationToken token)
     {
         await using var stream = typeof(SeedRosters).Assembly.GetManifestResourceStream(name)!;
         using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes, token).ConfigureAwait(false);
+        await stream.CopyToAsync(bytes, token);
         return bytes.ToArray();
     }
 }

@@ -1,18 +1,23 @@
 using System.Buffers.Text;
 using System.Text.Json;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Timeline;
 
 /// <summary>What a commitment was made of: whoever has it recomputes <c>HMAC-SHA256(salt, "CrisisCommand/text/v1\0" + words)</c>.</summary>
 /// <param name="Commitment">base64url, as it stands in the event.</param>
 /// <param name="Salt">base64url.</param>
-public sealed record CommitmentOpened(string Commitment, string Salt, string Words);
+/// <param name="Altered">True where they are not what the commitment was made of: they were changed in the database.</param>
+public sealed record CommitmentOpened(string Commitment, string Salt, string Words, bool? Altered = null);
 
 /// <summary>One event of the journal as stored, for auditors and export.</summary>
 /// <param name="Sequence">Its place among all events of the database.</param>
 /// <param name="Data">The stored JSON: a text is its commitment, <c>{"c": …}</c>.</param>
-/// <param name="Openings">The words of its texts; an erased text has none.</param>
+/// <param name="Openings">The words of its texts; one that is erased or missing has none.</param>
 public sealed record JournalRecord(
     Guid EventId,
     long Version,
@@ -22,6 +27,7 @@ public sealed record JournalRecord(
     DateTimeOffset OccurredAt,
     string? By,
     string? Function,
+    Capacity? Capacity,
     string? CommandId,
     string? CorrelationId,
     string? CausationId,
@@ -37,7 +43,7 @@ public sealed record JournalRecord(
         StoredEvent stored,
         JsonElement data,
         Mark mark,
-        IReadOnlyDictionary<string, Opening> opened
+        IReadOnlyDictionary<string, FoundOpening> opened
     ) =>
         new(
             stored.EventId,
@@ -48,6 +54,7 @@ public sealed record JournalRecord(
             mark.OccurredAt,
             stored.By,
             stored.Header(StoredFacts.Function),
+            StoredFacts.CapacityOf(stored.Header),
             stored.Header(StoredFacts.Command),
             stored.CorrelationId,
             stored.CausationId,
@@ -58,7 +65,8 @@ public sealed record JournalRecord(
                 .. Commitments(data)
                     .Distinct()
                     .Where(opened.ContainsKey)
-                    .Select(c => new CommitmentOpened(c, Base64Url.EncodeToString(opened[c].Salt), opened[c].Words)),
+                    .Select(c => opened[c])
+                    .Select(o => new CommitmentOpened(o.Commitment, Base64Url.EncodeToString(o.Salt), o.Words, o.IsTrue ? null : true)),
             ]
         );
 
@@ -80,12 +88,12 @@ public static class GetJournalEndpoint
     /// <summary>The raw events with all metadata, in the order of the journal, page by page.</summary>
     public static void MapGetJournal(this IEndpointRouteBuilder api) =>
         api.MapGet("/crises/{crisisId:guid}/journal", Get)
-            .Read<IReadOnlyList<JournalRecord>>("GetJournal", "Timeline", Capability.ReadJournal);
+            .Read<IReadOnlyList<JournalRecord>>("GetJournal", "Timeline", TimelineCapabilities.ReadJournal);
 
     private static async Task<IResult> Get(
         Guid crisisId,
         HttpContext http,
-        CrisisReader reader,
+        CrisisReading reader,
         StoredEvents stored,
         Openings openings,
         EventCatalogue catalogue,
@@ -99,7 +107,7 @@ public static class GetJournalEndpoint
         }
 
         var realm = CommandBinding.RealmOf(http);
-        if (await reader.Load(realm, crisisId, token).ConfigureAwait(false) is not { } crisis)
+        if (await reader.Load(realm, crisisId, token) is not { } crisis)
         {
             return Answers.Problem(Problems.NotFound);
         }
@@ -107,7 +115,7 @@ public static class GetJournalEndpoint
         // In the order of the journal, whatever else the query says.
         var page = TimelinePage.Of(crisis.State<TimelineIndex>(), query with { Order = TimelineOrder.Recorded });
         TimelineParameters.LinkNext(http, page.Next);
-        return TypedResults.Ok(await Records(Reader.Of(http), crisisId, page, stored, openings, token).ConfigureAwait(false));
+        return TypedResults.Ok(await Records(Reader.Of(http), crisisId, page, stored, openings, token));
     }
 
     private static async Task<List<JournalRecord>> Records(
@@ -120,10 +128,10 @@ public static class GetJournalEndpoint
     )
     {
         var marks = page.Marks.ToDictionary(m => m.Version);
-        var events = await stored.Read(reader.Realm, crisis, [.. marks.Keys], token).ConfigureAwait(false);
+        var events = await stored.Read(reader.Realm, crisis, [.. marks.Keys], token);
         var data = events.ToDictionary(e => e.Version, e => JsonSerializer.Deserialize(e.Data, TimelineJson.Default.JsonElement));
         var commitments = data.Values.SelectMany(JournalRecord.Commitments).ToList();
-        var opened = (await openings.Open(reader, commitments, token).ConfigureAwait(false)).ToDictionary(o => o.Id);
+        var opened = (await openings.Open(reader, commitments, token)).ToDictionary(o => o.Commitment);
         return [.. events.Select(e => JournalRecord.Of(reader.Realm, e, data[e.Version], marks[e.Version], opened))];
     }
 }

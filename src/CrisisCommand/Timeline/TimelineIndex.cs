@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CrisisCommand.Journal;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.Timeline;
 

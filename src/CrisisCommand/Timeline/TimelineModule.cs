@@ -1,6 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
+using CrisisCommand.Timeline.Report;
+using CrisisCommand.Timeline.Staffing;
 
 namespace CrisisCommand.Timeline;
 
@@ -8,13 +12,13 @@ public static class TimelineModule
 {
     public static void AddTimeline(this IServiceCollection services)
     {
-        services.AddSingleton<CrisisReader>();
-        services.AddSingleton<AfterActionReader>();
+        services.AddSingleton<CrisisReading>();
+        services.AddSingleton<AfterActionReading>();
         services.AddRazorComponents();
-        services.AddSingleton(new Facts().State<TimelineIndex>(StreamKinds.Crisis).Json(TimelineJson.Default));
+        services.AddFeature(new Facts(TimelineJson.Default).State<TimelineIndex>(StreamKinds.Crisis), MapTimeline);
     }
 
-    public static void MapTimeline(this IEndpointRouteBuilder api)
+    private static void MapTimeline(this IEndpointRouteBuilder api)
     {
         api.MapGetTimeline();
         api.MapGetJournal();

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.RegularExpressions;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Timeline;
 
 /// <summary>The query string of the timeline and the journal, read strictly: what is wrong is refused by the name of its parameter.</summary>
-public static partial class TimelineParameters
+public static class TimelineParameters
 {
     public static (TimelineQuery? Query, Refusal? Refusal) Read(IQueryCollection query, EventCatalogue catalogue)
     {
@@ -54,16 +54,15 @@ public static partial class TimelineParameters
 
     private static DateTimeOffset? Time(IQueryCollection query, string name, List<Refusal> refusals)
     {
-        // A plus sign that nobody escaped arrives as a space.
-        var text = query[name].ToString().Replace(' ', '+');
+        var text = query[name].ToString();
         if (text.Length == 0)
         {
             return null;
         }
 
-        if (Rfc3339.IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (Rfc3339.Read(text) is { } time)
         {
-            return time.ToUniversalTime();
+            return time;
         }
 
         refusals.Add((TimelineRefusals.InvalidTime with { Pointer = name }).With(name, text));
@@ -110,7 +109,4 @@ public static partial class TimelineParameters
 
         return cursor;
     }
-
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:\d{2})$", RegexOptions.CultureInvariant)]
-    private static partial Regex Rfc3339 { get; }
 }

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using CrisisCommand.Platform;
+using CrisisCommand.Access;
+using CrisisCommand.Alarms;
+using CrisisCommand.Platform.Vocabulary;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,8 +15,8 @@ internal sealed partial record Ask(string Name, HttpMethod Method, string Route,
     /// <summary>A version that no stream has: whoever may is told so (412) before anything is decided.</summary>
     private const string NoVersion = "\"999999999\"";
 
-    /// <summary>Of a stream that would go on for ever: no board has had that version, and whoever may read is told so.</summary>
-    private static readonly (string, string) EndsAtOnce = ("Last-Event-ID", "999999999");
+    /// <summary>Its address, of things that there are.</summary>
+    public string PathOf(IReadOnlyDictionary<string, string> values) => Parameter.Replace(Route, m => values[m.Groups[1].Value]);
 
     public bool IsInCrisis => Route.Contains("{crisisId", StringComparison.Ordinal);
 
@@ -39,10 +41,10 @@ internal sealed partial record Ask(string Name, HttpMethod Method, string Route,
     /// <summary><c>+</c> may, <c>-</c> may not (403), <c>0</c> may not know (404).</summary>
     public async Task<char> By(Caller caller, IReadOnlyDictionary<string, string> values, bool takesEffect = false)
     {
-        var path = Parameter.Replace(Route, m => values[m.Groups[1].Value]);
+        var path = PathOf(values);
         (string, string)[] headers = IsRead || takesEffect ? [] : [("If-Match", NoVersion)];
         var reply =
-            Method == HttpMethod.Get ? await caller.Get(path, EndsAtOnce)
+            Method == HttpMethod.Get ? await caller.Get(path)
             : Bodies.Calendar(Name) is { } calendar
                 ? await caller.Send(
                     Method,
@@ -55,7 +57,7 @@ internal sealed partial record Ask(string Name, HttpMethod Method, string Route,
         {
             HttpStatusCode.Forbidden when reply.Problem is "access.not-permitted" => '-',
             HttpStatusCode.NotFound when IsInCrisis && reply.Problem == "platform.not-found" => '0',
-            HttpStatusCode.NotFound when Needs is Capability.ReadIncidents or Capability.ReadAlarm => '0',
+            HttpStatusCode.NotFound when Needs == AccessCapabilities.ReadIncidents || Needs == AlarmsCapabilities.ReadAlarm => '0',
             HttpStatusCode.PreconditionFailed => '+',
             HttpStatusCode.BadRequest when !IsRead && !takesEffect => throw new InvalidOperationException($"{Name}: {reply.Text}"),
             >= HttpStatusCode.InternalServerError or HttpStatusCode.UnsupportedMediaType or HttpStatusCode.Unauthorized =>

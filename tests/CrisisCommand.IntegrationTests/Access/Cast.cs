@@ -1,6 +1,6 @@
 using CrisisCommand.Access;
 using CrisisCommand.DevelopmentIdentity;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrisisCommand.IntegrationTests.Access;
@@ -26,7 +26,9 @@ internal sealed record Cast(IReadOnlyList<(string Name, Caller Caller)> Everybod
         "exercise-controller",
         "records-officer",
         "operations",
-        "alarm-sender",
+        "machine",
+        "machine-by-key",
+        "machine-by-signature",
         "shut-out",
         "employee",
         "stranger",
@@ -46,8 +48,12 @@ internal sealed record Cast(IReadOnlyList<(string Name, Caller Caller)> Everybod
 
         await product.AppendTo(shutOut, realm, new AccessClosed(new(shutOut.Person), CommittedText.Commit("Har slutat")));
         var stranger = product.Services.GetRequiredService<TokenIssuer>().TokenFor("nobody-we-know");
+        var machine = await product.NewMachine("city", realm);
         (string, Caller)[] made =
         [
+            ("machine", machine),
+            ("machine-by-key", await product.ByApiKey(machine, realm)),
+            ("machine-by-signature", await product.BySignature(machine, realm)),
             ("log-keeper", await product.Newcomer("log-keeper", StandingRole.LogKeeper, realm)),
             ("auditor-elsewhere", elsewhere),
             ("admitted-auditor", admitted),
@@ -69,7 +75,6 @@ internal sealed record Cast(IReadOnlyList<(string Name, Caller Caller)> Everybod
             ("exercise-controller", "exercise-controller"),
             ("records-officer", "records-officer"),
             ("operations", "operator"),
-            ("alarm-sender", "tib"),
             ("employee", "staff-9"),
         ];
         var everybody = made.ToList();

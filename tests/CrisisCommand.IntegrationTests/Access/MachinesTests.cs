@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using CrisisCommand.Access;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.IntegrationTests.Access;
 
@@ -15,8 +15,8 @@ public class MachinesTests(Product product)
     [Fact]
     public async Task An_API_key_raises_and_follows_its_own_alarms_and_nothing_else()
     {
-        var machine = await product.Newcomer("city", StandingRole.AlarmSender);
-        var key = await NewApiKey(machine, "a");
+        var machine = await product.NewMachine("city");
+        var key = await product.NewApiKey(machine.Person, "a");
         var taken = (await Send(HttpMethod.Post, "/alarms", Body, ("Authorization", $"ApiKey {key}")))
             .ShouldBe(HttpStatusCode.Created)
             .Json;
@@ -29,15 +29,15 @@ public class MachinesTests(Product product)
         (await Get($"/alarms/{others["alarmId"]}/raw", key)).ShouldBe(HttpStatusCode.NotFound);
         (await Get("/incidents?limit=200", key)).Json.AsArray().Select(i => i!["incidentId"]!.GetValue<Guid>()).ShouldBe([incident]);
         (await Get("/crises", key)).ShouldBe(HttpStatusCode.Forbidden);
-        var declare = """{"kind": "fire", "title": "Brand", "reason": "Fara"}""";
+        var declare = """{"kind": "fire", "title": "Brand", "reason": "Fara","evenSo":true}""";
         (await Send(HttpMethod.Post, "/crises", declare, ("Authorization", $"ApiKey {key}"))).ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
     public async Task What_our_own_people_wrote_of_the_incident_is_not_for_the_machine()
     {
-        var machine = await product.Newcomer("city", StandingRole.AlarmSender);
-        var key = await NewApiKey(machine, "a");
+        var machine = await product.NewMachine("city");
+        var key = await product.NewApiKey(machine.Person, "a");
         var taken = await Send(HttpMethod.Post, "/alarms", Body, ("Authorization", $"ApiKey {key}"));
         var incident = taken.ShouldBe(HttpStatusCode.Created).Json["incidentId"]!.GetValue<Guid>();
         var verified = new { verified = true, text = "Hyresgästen i 3 tr är skadad" };
@@ -51,31 +51,34 @@ public class MachinesTests(Product product)
     [Fact]
     public async Task Keys_overlap_two_at_a_time_and_a_revoked_one_is_nobody_s()
     {
-        var (machine, operations) = (await product.Newcomer("city", StandingRole.AlarmSender), await product.As("operator"));
-        var (first, second) = (await NewApiKey(machine, "a"), await NewApiKey(machine, "b"));
-        (await operations.Post($"/persons/{machine.Person}/keys", KeyOf("c", $"{machine.Person}.c"))).ShouldBeRefused(
+        var (machine, operations) = (await product.NewMachine("city"), await product.As("operator"));
+        var (first, second) = (await product.NewApiKey(machine.Person, "a"), await product.NewApiKey(machine.Person, "b"));
+        (await operations.Post($"/machines/{machine.Person}/keys", MachineSteps.KeyOf("c", $"{machine.Person}.c"))).ShouldBeRefused(
             HttpStatusCode.Conflict,
             "access.two-keys-live"
         );
         (await Get("/incidents", first)).ShouldBe(HttpStatusCode.OK);
         (await Get("/incidents", second)).ShouldBe(HttpStatusCode.OK);
 
-        (await operations.Delete($"/persons/{machine.Person}/keys/a")).ShouldBe(HttpStatusCode.NoContent);
+        (await operations.Delete($"/machines/{machine.Person}/keys/a")).ShouldBe(HttpStatusCode.NoContent);
         (await Get("/incidents", first)).ShouldBe(HttpStatusCode.Unauthorized);
         (await Get("/incidents", second)).ShouldBe(HttpStatusCode.OK);
         (await Get("/incidents", $"{machine.Person}.guessed")).ShouldBe(HttpStatusCode.Unauthorized);
         (await Get("/incidents", "no key at all")).ShouldBe(HttpStatusCode.Unauthorized);
-        (await operations.Post("/persons/vd/keys", KeyOf("a", "vd.x"))).ShouldBeRefused(HttpStatusCode.Conflict, "access.no-machine");
+        (await operations.Post("/machines/vd/keys", MachineSteps.KeyOf("a", "vd.x"))).ShouldBeRefused(
+            HttpStatusCode.Conflict,
+            "access.no-machine"
+        );
     }
 
     [Fact]
     public async Task A_signed_message_is_taken_once_however_often_it_comes()
     {
-        var (machine, operations) = (await product.Newcomer("city", StandingRole.AlarmSender), await product.As("operator"));
+        var (machine, operations) = (await product.NewMachine("city"), await product.As("operator"));
         var secret = "whsec_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         (
             await operations.Post(
-                $"/persons/{machine.Person}/keys",
+                $"/machines/{machine.Person}/keys",
                 new
                 {
                     name = "sign",
@@ -97,22 +100,6 @@ public class MachinesTests(Product product)
         (await product.Scalar<long>($"select count(*) from crisis.mt_doc_machinesecret where data::text like '%{secret}%'")).ShouldBe(0);
         (await product.Scalar<long>($"select count(*) from crisis.mt_doc_machinesecret where id like '{machine.Person}:%'")).ShouldBe(1);
     }
-
-    private async Task<string> NewApiKey(Caller machine, string name)
-    {
-        var key = $"{machine.Person}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))}";
-        var issued = await (await product.As("operator")).Post($"/persons/{machine.Person}/keys", KeyOf(name, key));
-        issued.ShouldBe(HttpStatusCode.NoContent);
-        return key;
-    }
-
-    private static object KeyOf(string name, string key) =>
-        new
-        {
-            name,
-            kind = "api-key",
-            sha256 = Sha256.Of(Encoding.UTF8.GetBytes(key)).Hex,
-        };
 
     private Task<Reply> Get(string path, string key) => Send(HttpMethod.Get, path, null, ("Authorization", $"ApiKey {key}"));
 
@@ -143,7 +130,7 @@ public class MachinesTests(Product product)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
             if (!headers.Any(h => h.Name == StandardWebhooks.IdHeader))
             {
-                request.Headers.TryAddWithoutValidation("Idempotency-Key", $"\"{Guid.CreateVersion7()}\"");
+                request.Headers.TryAddWithoutValidation("Idempotency-Key", $"\"{Fresh.Id()}\"");
             }
         }
 

@@ -1,4 +1,7 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Decisions;
+using CrisisCommand.Journal;
+using CrisisCommand.Klo;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.IntegrationTests.Access;
 
@@ -21,7 +24,7 @@ public class MatrixTests(Product product)
     [Theory]
     [InlineData("TakeDecision", "deputy", '+')]
     [InlineData("WriteEntry", "observer", '+')]
-    [InlineData("DeclareCrisis", "alarm-sender", '+')]
+    [InlineData("DeclareCrisis", "machine-by-key", '+')]
     [InlineData("GetBoard", "auditor-elsewhere", '-')]
     [InlineData("GetBoard", "employee", '-')]
     [InlineData("GetCrisis", "exercise-controller", '+')]
@@ -30,16 +33,16 @@ public class MatrixTests(Product product)
     {
         var needs = endpoint switch
         {
-            "TakeDecision" => Capability.TakeDecision,
-            "WriteEntry" => Capability.WriteJournal,
-            "DeclareCrisis" => Capability.DeclareCrisis,
-            _ => Capability.ReadCrisis,
+            "TakeDecision" => DecisionsCapabilities.TakeDecision,
+            "WriteEntry" => JournalCapabilities.WriteJournal,
+            "DeclareCrisis" => KloCapabilities.DeclareCrisis,
+            _ => KloCapabilities.ReadCrisis,
         };
         var cell = new Cell(
             endpoint,
             needs,
-            needs != Capability.DeclareCrisis,
-            needs == Capability.ReadCrisis,
+            needs != KloCapabilities.DeclareCrisis,
+            needs == KloCapabilities.ReadCrisis,
             "live",
             true,
             who == "leader" || who == "deputy",

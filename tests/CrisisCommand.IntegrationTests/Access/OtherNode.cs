@@ -1,4 +1,6 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,15 +12,21 @@ internal sealed class OtherNode(Product product) : IAsyncDisposable
     private readonly Journals _journals = new(
         product.Services.GetRequiredService<IDocumentStore>(),
         product.Services.GetRequiredService<EventCatalogue>(),
+        product.Services.GetRequiredService<JournalReading>(),
+        product.Services.GetRequiredService<JournalBreaks>(),
+        product.Services.GetRequiredService<CommitAttempt>(),
         TimeProvider.System
     );
 
     public async Task Append(string kind, Guid stream, params IDomainEvent[] events)
     {
-        var head = (await _journals.Load(Realm.Live, kind, stream, default))!;
-        var envelope = Envelope.Internal(Realm.Live, TimeProvider.System, "other-node", "other-node");
-        (await _journals.Commit(envelope, null, [new Append(head, events)], _ => null, default)).ShouldBeOfType<CommitResult.Done>();
+        var head = await _journals.Known(Realm.Live, kind, stream, refresh: true, default);
+        var context = CommandContext.Internal(Realm.Live, TimeProvider.System, "other-node", "other-node");
+        (await _journals.Commit(context, null, [new Append(head, events)], _ => null, default)).ShouldBeOfType<CommitResult.Done>();
     }
+
+    /// <summary>Reads a stream without what this node remembers of it.</summary>
+    public Task Read(string kind, Guid stream) => _journals.Load(Realm.Live, kind, stream, default);
 
     public ValueTask DisposeAsync()
     {

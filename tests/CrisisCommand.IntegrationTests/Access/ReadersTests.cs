@@ -1,6 +1,6 @@
 using System.Net;
 using CrisisCommand.Access;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.IntegrationTests.Access;
 
@@ -89,7 +89,10 @@ public class ReadersTests(Product product)
             .AsArray()
             .Select(c => (string)c!)
             .ShouldNotContain("take-decision");
-        (await tib.Get("/access")).Json["capabilities"]!.AsArray().Select(c => (string)c!).ShouldBe(["read-reference", "raise-alarm"]);
+        (await tib.Get("/access")).Json["capabilities"]!
+            .AsArray()
+            .Select(c => (string)c!)
+            .ShouldBe(["read-reference", "raise-alarm"], ignoreOrder: true);
     }
 
     private static async Task<Guid> Written(Caller vd)
@@ -101,6 +104,7 @@ public class ReadersTests(Product product)
                 kind = "fire",
                 title = Secret,
                 reason = Secret,
+                evenSo = true,
             }
         );
         var crisis = declared.ShouldBe(HttpStatusCode.Created).Json["crisisId"]!.GetValue<Guid>();

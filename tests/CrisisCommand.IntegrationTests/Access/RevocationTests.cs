@@ -1,7 +1,10 @@
 using System.Net;
 using CrisisCommand.Access;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo.Summoning;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrisisCommand.IntegrationTests.Access;
@@ -20,7 +23,7 @@ public class RevocationTests(Product product)
         (await writer.Get($"/crises/{crisis}")).ShouldBe(HttpStatusCode.NotFound);
         (await writer.Post($"/crises/{crisis}/entries", Entry)).ShouldBe(HttpStatusCode.NotFound);
 
-        (await operations.Post($"/persons/{writer.Person}/roles", new { role = "log-keeper" })).ShouldBe(HttpStatusCode.NoContent);
+        (await vd.Post($"/persons/{writer.Person}/roles", new { role = "log-keeper" })).ShouldBe(HttpStatusCode.NoContent);
         (await writer.Post($"/crises/{crisis}/entries", Entry)).ShouldBe(HttpStatusCode.Created);
         (await writer.Post($"/crises/{crisis}/decisions", new { decision = "A", motive = "B" })).ShouldBeRefused(
             HttpStatusCode.Forbidden,
@@ -161,7 +164,7 @@ public class RevocationTests(Product product)
 
     private static Task<CommitResult> CommitOn(Journals journals, StreamSnapshot crisis, StreamSnapshot[] grounds) =>
         journals.Commit(
-            Envelope.Internal(Realm.Live, TimeProvider.System, "test", "test"),
+            CommandContext.Internal(Realm.Live, TimeProvider.System, "test", "test"),
             null,
             [new Append(crisis, [new FunctionLeftVacant(new("communications"))])],
             _ => null,

@@ -1,8 +1,9 @@
 using System.Net;
 using CrisisCommand.Access;
-using CrisisCommand.IntegrationTests.Crises;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.IntegrationTests.Access;
 
@@ -18,7 +19,7 @@ internal sealed record Scene(string Realm, bool Members, bool Over, IReadOnlyDic
     public static async Task<IReadOnlyList<Scene>> In(Product product, string realm, Cast cast)
     {
         await product.Append(new(realm), new Target(StreamKinds.Plan, KloPlan.StreamOf(Others), MayBeNew: true), Small);
-        var values = await OutsideCrises(cast["alarm-sender"], cast["on-call-manager"]);
+        var values = await OutsideCrises(cast["machine"], cast["on-call-manager"]);
         var scenes = new List<Scene>();
         foreach (var (members, over) in new[] { (true, false), (true, true), (false, false), (false, true) })
         {
@@ -66,6 +67,7 @@ internal sealed record Scene(string Realm, bool Members, bool Over, IReadOnlyDic
             ["function"] = "communications",
             ["number"] = "1",
             ["person"] = "staff-8",
+            ["machine"] = "tib",
             ["personId"] = "communications-1",
             ["role"] = "log-keeper",
             ["key"] = "a",
@@ -85,6 +87,7 @@ internal sealed record Scene(string Realm, bool Members, bool Over, IReadOnlyDic
             kind = "fire",
             title = "Brand",
             reason = "Fara för liv",
+            evenSo = true,
             plan = members ? "normal" : Others.Value,
             incidentIds = new[] { incident },
         };

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.IntegrationTests.Alarms;
 
@@ -40,6 +41,33 @@ public class AlarmHostilityTests(Product product)
     {
         var tib = await product.As("tib");
         (await tib.Post("/alarms", Many("[", 100_000))).ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    /// <summary>Whoever may write where the bytes lie writes beside them what they are said to hash to; the journal knows better.</summary>
+    [Fact]
+    public async Task Bytes_that_somebody_changed_in_the_database_are_not_handed_out_as_what_came()
+    {
+        var tib = await product.As("tib");
+        var alarm = new CapMessage();
+        var id = (await alarm.Post(tib)).ShouldBe(HttpStatusCode.Created).Json["alarmId"]!.GetValue<Guid>();
+        (await tib.Get($"/alarms/{id}/raw")).ShouldBe(HttpStatusCode.OK).Bytes.ShouldBe(alarm.Bytes);
+
+        await Store(alarm.Bytes, Encoding.UTF8.GetBytes(alarm.Xml.Replace("Källare", "Ingenting", StringComparison.Ordinal)));
+        (await tib.Get($"/alarms/{id}/raw")).ShouldBeRefused(HttpStatusCode.Conflict, "alarms.bytes-altered");
+
+        await Store(Encoding.UTF8.GetBytes(alarm.Xml.Replace("Källare", "Ingenting", StringComparison.Ordinal)), alarm.Bytes);
+        (await tib.Get($"/alarms/{id}/raw")).ShouldBe(HttpStatusCode.OK);
+
+        Task Store(byte[] those, byte[] instead) =>
+            Product.Sql(
+                product.ConnectionString,
+                $"""
+                update crisis.mt_doc_rawalarm set data = data || jsonb_build_object('bytes', '{Convert.ToBase64String(
+                    instead
+                )}', 'sha256', '{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(instead))}')
+                where data->>'bytes' = '{Convert.ToBase64String(those)}'
+                """
+            );
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using CrisisCommand.Platform.Texts;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -24,7 +25,7 @@ public sealed class AlarmRaceTests(Product product) : IAsyncLifetime
         _other.StartServer();
         var http = _other.CreateClient();
         var token = await http.GetStringAsync("/development/tokens/tib");
-        _nodes = [await product.As("tib"), new Caller(http, "tib", "live", token.Trim())];
+        _nodes = [await product.As("tib"), new Caller(http, "tib", "live", token.Trim(), patient: true)];
     }
 
     public async ValueTask DisposeAsync() => await _other.DisposeAsync();

@@ -8,7 +8,7 @@ internal sealed record CapMessage(int Minute = 0)
 {
     public const string MediaType = "application/cap+xml";
 
-    public string Identifier { get; init; } = $"TIB-{Guid.CreateVersion7():N}";
+    public string Identifier { get; init; } = $"TIB-{Fresh.Id():N}";
     public string Sender { get; init; } = "tib@stockholm.example";
     public string Status { get; init; } = "Actual";
     public string MsgType { get; init; } = "Alert";
@@ -47,7 +47,7 @@ internal sealed record CapMessage(int Minute = 0)
     private CapMessage Naming(string type, IReadOnlyList<CapMessage> references) =>
         this with
         {
-            Identifier = $"TIB-{Guid.CreateVersion7():N}",
+            Identifier = $"TIB-{Fresh.Id():N}",
             Minute = Minute + 1,
             MsgType = type,
             References = references.Count > 0 ? references : [this],

@@ -1,6 +1,10 @@
 using System.Net;
 using CrisisCommand.Alerts;
-using CrisisCommand.Platform;
+using CrisisCommand.IntegrationTests.Alarms;
+using CrisisCommand.IntegrationTests.Crises;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrisisCommand.IntegrationTests.Alerts;
@@ -49,7 +53,27 @@ public class AcknowledgeByLinkTests(Product product)
         (await Ask(HttpMethod.Post, link)).Status.ShouldBe(HttpStatusCode.Gone);
     }
 
-    private async Task<(Guid Incident, string Link)> Alerted()
+    [Fact]
+    public async Task What_we_verified_has_whoever_did_and_says_that_its_sender_took_it_back()
+    {
+        var alarm = new CapMessage();
+        var (incident, link) = await Alerted(alarm);
+        await (await product.As("vd")).Verify(incident, "Vi ser det");
+        await alarm.Cancel().Take(await product.As("tib"));
+        // Whoever is alerted of this one, is so after the cancellation was looked at.
+        await Alerted();
+
+        var page = await Ask(HttpMethod.Get, link);
+
+        (page.Status, await Status(incident)).ShouldBe((HttpStatusCode.Conflict, "acknowledged"));
+        var text = WebUtility.HtmlDecode(page.Text);
+        text.ShouldContain(alarm.Text);
+        text.ShouldContain("Larm återtaget");
+        text.ShouldContain("Avsändaren har återkallat larmet, men händelsen är bekräftad av oss och står kvar.");
+        (await Ask(HttpMethod.Post, link)).Status.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    private async Task<(Guid Incident, string Link)> Alerted(CapMessage? cap = null)
     {
         var alarm = new
         {
@@ -58,7 +82,8 @@ public class AcknowledgeByLinkTests(Product product)
             place = "Ekholmen 3",
             text = "Rök i trapphus",
         };
-        var taken = (await (await product.As("tib")).Post("/alarms", alarm)).ShouldBe(HttpStatusCode.Created);
+        var tib = await product.As("tib");
+        var taken = (cap is null ? await tib.Post("/alarms", alarm) : await cap.Post(tib)).ShouldBe(HttpStatusCode.Created);
         var incident = taken.Json["incidentId"]!.GetValue<Guid>();
         await Eventually.Is(() => Status(incident), s => s == "waiting");
         var facts = await product.Services.GetRequiredService<Journals>().Facts(Realm.Live, Alert.StreamOf(incident), 1, null, default);

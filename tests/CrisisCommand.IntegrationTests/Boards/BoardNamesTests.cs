@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CrisisCommand.IntegrationTests.Crises;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.IntegrationTests.Boards;
 
@@ -119,7 +120,7 @@ public class BoardNamesTests(Product product)
                 ("decision", "decision-closed", "Beslut 1 är inte längre öppet: Hemligt beslut"),
                 ("task", "task-given", "Uppgift till Kommunikation: Hemlig uppgift"),
                 ("situation", "situation-reported", "Lägesbild: Hemligt läge"),
-                ("situation", "status-reported", "Skärholmen: critical"),
+                ("situation", "status-reported", "Skärholmen: kritiskt"),
             ]);
         read["lines"]!.AsArray().Select(l => l!["version"]!.GetValue<long>()).ShouldBe([13, 14, 15]);
         read["lineCount"]!.GetValue<long>().ShouldBe(3);

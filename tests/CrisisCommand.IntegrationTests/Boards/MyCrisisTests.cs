@@ -1,6 +1,6 @@
 using System.Net;
 using CrisisCommand.Access;
-using CrisisCommand.IntegrationTests.Crises;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.IntegrationTests.Boards;
 

@@ -25,7 +25,11 @@ internal sealed class LedgerClient(ProductProcess product, Ledger ledger, IReadO
             var again = done.Count > 0 && _random.NextDouble() < RepeatsOld;
             var entry = again ? done[_random.Next(done.Count)] : ledger.Open(crises[_random.Next(crises.Count)]);
             entry.Answers.Enqueue(await UntilAnswered(http, entry));
-            if (!again)
+            if (again)
+            {
+                ledger.Repeated();
+            }
+            else
             {
                 done.Add(entry);
             }
@@ -43,7 +47,7 @@ internal sealed class LedgerClient(ProductProcess product, Ledger ledger, IReadO
             }
 
             ledger.Retried();
-            await Task.Delay(Pause, TimeProvider.System);
+            await TimePasses.For(Pause);
         }
     }
 

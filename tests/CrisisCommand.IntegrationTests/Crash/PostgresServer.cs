@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using CrisisCommand.IntegrationTests.Platform;
 
 namespace CrisisCommand.IntegrationTests.Crash;
 
@@ -18,11 +19,19 @@ public sealed class PostgresServer(string name) : IAsyncDisposable
     public string ConnectionString { get; private set; } = "";
 
     /// <summary>From nothing: what an earlier run left is removed.</summary>
-    public async Task Create()
+    /// <param name="applied">With the schema in it, as an operator applies it.</param>
+    public async Task Create(bool applied = true)
     {
         Directory.CreateDirectory(State);
         await Checkout.Ops(State, "postgres.sh", "remove");
+        // With it what the product remembered outside the database: it would take this one for another, and send nothing.
+        Directory.Delete(State, recursive: true);
+        Directory.CreateDirectory(State);
         await Start();
+        if (applied)
+        {
+            await HostCommand.Apply(ConnectionString);
+        }
     }
 
     public async Task Start()
@@ -54,10 +63,7 @@ public sealed class PostgresServer(string name) : IAsyncDisposable
         Send(family[0], signal);
         foreach (var id in family)
         {
-            while (Path.Exists($"/proc/{id}"))
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-            }
+            await Eventually.So(() => Task.FromResult(!Path.Exists($"/proc/{id}")), $"process {id} does not end");
         }
     }
 

@@ -10,8 +10,6 @@ namespace CrisisCommand.IntegrationTests.Crash;
 public sealed class ProductProcess(PostgresServer server, string name = "product", params (string Name, string Value)[] settings)
     : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private Process? _process;
 
     /// <summary>The same at every start of this product.</summary>
@@ -21,6 +19,14 @@ public sealed class ProductProcess(PostgresServer server, string name = "product
 
     /// <summary>Starts, and returns when it is ready.</summary>
     public async Task Start()
+    {
+        Launch();
+        using var http = Client();
+        await Eventually.So(() => Ready(http), "the product is not ready");
+    }
+
+    /// <summary>Starts, and does not wait.</summary>
+    public void Launch()
     {
         var host = Checkout.OutputOf("CrisisCommand");
         var start = new ProcessStartInfo("bash", ["-c", "exec dotnet CrisisCommand.dll >>\"$1\" 2>&1", "bash", Log])
@@ -35,6 +41,7 @@ public sealed class ProductProcess(PostgresServer server, string name = "product
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
         start.Environment["CrisisCommand__Seed"] = "true";
+        start.Environment["Database__ApplyAtStart"] = "false";
         start.Environment["ConnectionStrings__CrisisCommand"] = server.ConnectionString;
         foreach (var (setting, value) in settings)
         {
@@ -42,8 +49,6 @@ public sealed class ProductProcess(PostgresServer server, string name = "product
         }
 
         _process = Process.Start(start)!;
-        using var http = Client();
-        await Eventually(() => Ready(http), "the product is not ready");
     }
 
     /// <summary>kill -9, at whatever it was doing.</summary>
@@ -55,7 +60,7 @@ public sealed class ProductProcess(PostgresServer server, string name = "product
         _process = null;
     }
 
-    public HttpClient Client() => new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
+    public HttpClient Client() => new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(60) };
 
     public static async Task<bool> Ready(HttpClient http)
     {
@@ -67,21 +72,6 @@ public sealed class ProductProcess(PostgresServer server, string name = "product
         catch (HttpRequestException)
         {
             return false;
-        }
-    }
-
-    /// <summary>Until it is so; fails after a minute.</summary>
-    public static async Task Eventually(Func<Task<bool>> itIsSo, string otherwise)
-    {
-        var since = Stopwatch.GetTimestamp();
-        while (!await itIsSo())
-        {
-            if (Stopwatch.GetElapsedTime(since) > Patience)
-            {
-                throw new TimeoutException($"After {Patience.TotalSeconds} s {otherwise}.");
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.IntegrationTests.Crises;
 
@@ -22,7 +23,7 @@ public class CrisesTests(Product product)
         json["planVersion"]!.GetValue<long>().ShouldBe(1);
         json["incidents"]![0]!["incidentId"]!.GetValue<Guid>().ShouldBe(incident);
         read.ETag.ShouldNotBeNull();
-        (await vd.Get($"/crises/{Guid.CreateVersion7()}")).ShouldBe(HttpStatusCode.NotFound);
+        (await vd.Get($"/crises/{Fresh.Id()}")).ShouldBe(HttpStatusCode.NotFound);
         (await vd.Get($"/crises/{incident}")).ShouldBe(HttpStatusCode.NotFound);
         (await (await product.As("vd", "ovning")).Get($"/crises/{crisis}")).ShouldBe(HttpStatusCode.NotFound);
     }
@@ -52,10 +53,10 @@ public class CrisesTests(Product product)
         var vd = await product.As("vd");
         var (crisis, incident) = (await vd.DeclareCrisis(), await vd.ReportIncident());
 
-        var unknown = await vd.Post($"/crises/{crisis}/incidents", new { incidentId = Guid.CreateVersion7() });
+        var unknown = await vd.Post($"/crises/{crisis}/incidents", new { incidentId = Fresh.Id() });
         unknown.ShouldBe(HttpStatusCode.BadRequest).Problem.ShouldBe("crises.unknown-incident");
         unknown.Json["errors"]![0]!["pointer"]!.GetValue<string>().ShouldBe("#/incidentId");
-        (await vd.Post($"/crises/{Guid.CreateVersion7()}/incidents", new { incidentId = incident })).ShouldBe(HttpStatusCode.NotFound);
+        (await vd.Post($"/crises/{Fresh.Id()}/incidents", new { incidentId = incident })).ShouldBe(HttpStatusCode.NotFound);
         (await vd.Post($"/crises/{crisis}/incidents", new { incidentId = incident }, headers: ("If-Match", "\"999\""))).ShouldBe(
             HttpStatusCode.PreconditionFailed
         );

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CrisisCommand.Crises;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Vocabulary;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrisisCommand.IntegrationTests.Crises;
@@ -28,6 +29,7 @@ public static class CrisisSteps
             kind = "fire",
             title = "Brand i Skärholmen",
             reason = "Flera trapphus rökfyllda, boende evakueras",
+            evenSo = true,
             incidentIds = incidents,
             meetingPlace = "Hornsgatan",
         };
@@ -46,7 +48,7 @@ public static class CrisisSteps
             await proposer.StandDown(crisis);
         }
 
-        (await caller.Post($"/crises/{crisis}/stand-down", new { text = "Faran är över" })).ShouldBe(HttpStatusCode.NoContent);
+        (await caller.Post($"/crises/{crisis}/stand-down", new { text = "Faran är över" })).ShouldBe(HttpStatusCode.OK);
     }
 
     public static async Task<JsonNode> Crisis(this Caller caller, Guid crisis) =>

@@ -1,6 +1,8 @@
 using System.Net;
-using CrisisCommand.Crises;
-using CrisisCommand.Platform;
+using CrisisCommand.Incidents;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrisisCommand.IntegrationTests.Crises;

@@ -1,3 +1,4 @@
+using CrisisCommand.Platform.Texts;
 using Npgsql;
 
 namespace CrisisCommand.IntegrationTests.Crises;
@@ -88,13 +89,16 @@ public class RelayRestartTests
         return product;
     }
 
-    /// <summary>Until it is disposed, no subscription can move on: what it did in the same transaction does not happen either.</summary>
+    /// <summary>
+    /// Until it is disposed, no subscription can move on: what it did in the same transaction does not happen either. The server ends who
+    /// holds a transaction open for 30 s, and twenty reports take longer on a busy machine; this one may.
+    /// </summary>
     private static async Task<IAsyncDisposable> HoldProgress(Product product)
     {
         var connection = new NpgsqlConnection(product.ConnectionString + ";Pooling=false");
         await connection.OpenAsync();
         await using var hold = new NpgsqlCommand(
-            "begin; select 1 from crisis.mt_event_progression where name like 'incident-relay%' for update",
+            "set idle_in_transaction_session_timeout = 0; begin; select 1 from crisis.mt_event_progression where name like 'incident-relay%' for update",
             connection
         );
         await hold.ExecuteNonQueryAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.IntegrationTests.Decisions;
 
@@ -9,6 +10,7 @@ public class DecisionLifeTests(Product product)
     private static readonly object Decision = new
     {
         decision = "Utrym hus 4",
+        evenSo = true,
         motive = "Rasrisk",
         alternatives = "Avvakta",
         executor = "property-operations",
@@ -140,8 +142,8 @@ public class DecisionLifeTests(Product product)
 
         (await vd.Get(decisions)).Json.AsArray().ShouldBeEmpty();
         (await vd.Get($"{decisions}/1")).ShouldBeRefused(HttpStatusCode.NotFound, "decisions.unknown");
-        (await vd.Get($"/crises/{Guid.CreateVersion7()}/decisions")).ShouldBeRefused(HttpStatusCode.NotFound, "platform.not-found");
-        (await vd.Get($"/crises/{Guid.CreateVersion7()}/decisions/1")).ShouldBeRefused(HttpStatusCode.NotFound, "platform.not-found");
+        (await vd.Get($"/crises/{Fresh.Id()}/decisions")).ShouldBeRefused(HttpStatusCode.NotFound, "platform.not-found");
+        (await vd.Get($"/crises/{Fresh.Id()}/decisions/1")).ShouldBeRefused(HttpStatusCode.NotFound, "platform.not-found");
         (await vd.Get($"{decisions}?status=1")).ShouldBeRefused(HttpStatusCode.BadRequest, "decisions.unknown-status");
         (await vd.Get($"{decisions}?limit=0")).ShouldBeRefused(HttpStatusCode.BadRequest, "platform.limit-invalid");
         (await vd.Get($"{decisions}?limit=201")).ShouldBeRefused(HttpStatusCode.BadRequest, "platform.limit-invalid");

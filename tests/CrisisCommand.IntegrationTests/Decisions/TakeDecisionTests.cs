@@ -1,6 +1,7 @@
 using System.Net;
 using CrisisCommand.Decisions;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrisisCommand.IntegrationTests.Decisions;
@@ -68,8 +69,9 @@ public class TakeDecisionTests(Product product)
             .Select(e => e!["data"]!)
             .ToList();
         data.Count.ShouldBe(2);
-        // Whoever convened the KLO leads until its leader is in place, and holds no function yet.
-        ((string?)data[0]["function"], (string?)data[0]["mandate"]).ShouldBe((null, null));
+        // The leader by plan leads from the convening on, before anybody is in place.
+        ((string?)data[0]["function"], (string?)data[0]["mandate"]).ShouldBe(("crisis-leader", null));
+        ((string?)data[0]["capacity"]!["mandate"], (string?)data[1]["capacity"]!["mandate"]).ShouldBe(("acting-ordinary", "deputy"));
         ((string?)data[1]["function"], (string?)data[1]["mandate"]).ShouldBe(("crisis-leader", "deputy"));
     }
 
@@ -114,6 +116,7 @@ public class TakeDecisionTests(Product product)
                     new
                     {
                         decision = "Utrym",
+                        evenSo = true,
                         motive = "Rasrisk",
                         executor,
                     }
@@ -152,7 +155,7 @@ public class TakeDecisionTests(Product product)
     {
         var vd = await product.As("vd");
         var crisis = await vd.DeclareCrisis();
-        var key = Guid.CreateVersion7().ToString();
+        var key = Fresh.Id().ToString();
 
         var first = await vd.Post($"/crises/{crisis}/decisions", Evacuate(), key);
         var second = await vd.Post($"/crises/{crisis}/decisions", Evacuate(), key);
@@ -166,6 +169,7 @@ public class TakeDecisionTests(Product product)
         {
             decision = "Utrym hus 4",
             motive = "Rasrisk",
+            evenSo = true,
             basis = basis ?? [],
         };
 
@@ -176,6 +180,7 @@ public class TakeDecisionTests(Product product)
         {
             decision = "Utrym hus 4",
             motive = "Rasrisk",
+            evenSo = true,
             receipt = product.Services.GetRequiredService<BoardReceipts>().Seal(new Realm(realm), seen),
         };
     }

@@ -2,16 +2,13 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using CrisisCommand.DevelopmentIdentity;
+using CrisisCommand.Platform.Texts;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Shouldly;
-using Xunit;
 
 namespace CrisisCommand.IntegrationTests.DevelopmentIdentity;
 
@@ -63,17 +60,38 @@ public sealed class TokenEndpointsTests
         builder.Configuration.GetSection("Seed:People").GetChildren().Count().ShouldBe(Organisation.People().Count);
     }
 
-    [Fact]
-    public void Production_is_refused() =>
-        Should.Throw<InvalidOperationException>(() => Builder("Production")).Message.ShouldContain("refuses to run in Production");
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Staging")]
+    [InlineData("Test")]
+    public void Anything_but_development_is_refused(string environment) =>
+        Should.Throw<InvalidOperationException>(() => Builder(environment)).Message.ShouldContain($"refuses to run in {environment}");
 
-    private static WebApplicationBuilder Builder(string environment)
+    [Theory]
+    [InlineData("--urls=http://0.0.0.0:5080", "http://0.0.0.0:5080")]
+    [InlineData("--urls=http://localhost:5080;http://10.0.0.7:5081", "http://10.0.0.7:5081")]
+    [InlineData("--urls=http://kris.example.se:5080", "http://kris.example.se:5080")]
+    [InlineData("--urls=http://[::]:5080", "http://[::]:5080")]
+    [InlineData("--http_ports=8080", "http://*:8080")]
+    [InlineData("--Kestrel:Endpoints:Web:Url=http://*:80", "http://*:80")]
+    public void An_address_that_others_reach_is_refused(string setting, string address) =>
+        Should
+            .Throw<InvalidOperationException>(() => Builder("Development", setting))
+            .Message.ShouldContain($"refuses to serve at {address}");
+
+    [Theory]
+    [InlineData("--urls=http://localhost:5080")]
+    [InlineData("--urls=http://127.0.0.1:0;http://[::1]:0")]
+    [InlineData("--urls=http://127.1.2.3:5080")]
+    public void This_machine_alone_is_served(string setting) => Should.NotThrow(() => Builder("Development", setting));
+
+    private static WebApplicationBuilder Builder(string environment, params string[] settings)
     {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions
             {
                 EnvironmentName = environment,
-                Args = ["--hostingStartupAssemblies=CrisisCommand.DevelopmentIdentity"],
+                Args = ["--hostingStartupAssemblies=CrisisCommand.DevelopmentIdentity", .. settings],
             }
         );
         builder.WebHost.UseTestServer();

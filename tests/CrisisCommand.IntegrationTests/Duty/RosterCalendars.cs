@@ -5,8 +5,12 @@ namespace CrisisCommand.IntegrationTests.Duty;
 
 internal static class RosterCalendars
 {
+    /// <summary>Nights from 17 to 8, over a summer and a winter time that both lie ahead whenever the tests run.</summary>
+    public const string Nights =
+        "DTSTART;TZID=Europe/Stockholm:20260101T170000\nDTEND;TZID=Europe/Stockholm:20260102T080000\nRRULE:FREQ=DAILY\nSUMMARY:[L1] staff-1";
+
     /// <summary>A layer that no other test speaks of.</summary>
-    public static string NewLayer() => $"layer-{Guid.CreateVersion7():N}";
+    public static string NewLayer() => $"layer-{Fresh.Id():N}";
 
     public static byte[] Of(params string[] entries) =>
         Encoding.UTF8.GetBytes(

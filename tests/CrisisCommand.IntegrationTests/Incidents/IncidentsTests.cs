@@ -1,4 +1,5 @@
 using System.Net;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.IntegrationTests.Incidents;
 
@@ -25,7 +26,13 @@ public class IncidentsTests(Product product)
         (await jour.Get(incident, ("If-None-Match", "W/\"4\""))).ShouldBe(HttpStatusCode.NotModified);
         var json = read.Json;
         (json["kind"]!.ToString(), json["area"]!.ToString(), json["place"]!.ToString()).ShouldBe(("fire", "skarholmen", "Ekholmen 3"));
-        (json["severity"]!.ToString(), json["source"]!.ToString(), json["text"]!.ToString()).ShouldBe(("severe", "staff", "Rökfyllt"));
+        (json["severity"]!.ToString(), json["source"]!.ToString(), json["text"]!.ToString()).ShouldBe(
+            ("severe", "staff", "Rök i trapphus")
+        );
+        var latest = json["latest"]!;
+        (latest["text"]!.ToString(), latest["by"]!.ToString(), latest["kind"]!.ToString()).ShouldBe(("Rökfyllt", "jour", "assessment"));
+        latest["at"]!.ToString().ShouldBe(json["log"]![3]!["recordedAt"]!.ToString());
+        json["cancelledBySender"]!.GetValue<bool>().ShouldBeFalse();
         (json["verified"]!.GetValue<bool>(), json["open"]!.GetValue<bool>(), json["cancelled"]!.GetValue<bool>()).ShouldBe(
             (true, true, false)
         );
@@ -73,8 +80,8 @@ public class IncidentsTests(Product product)
         ]![0]!["pointer"]!
             .ToString()
             .ShouldBe("#/severity");
-        (await jour.Get($"/incidents/{Guid.CreateVersion7()}")).ShouldBe(HttpStatusCode.NotFound);
-        (await jour.Post($"/incidents/{Guid.CreateVersion7()}/closure", new { text = "x" })).ShouldBe(HttpStatusCode.NotFound);
+        (await jour.Get($"/incidents/{Fresh.Id()}")).ShouldBe(HttpStatusCode.NotFound);
+        (await jour.Post($"/incidents/{Fresh.Id()}/closure", new { text = "x" })).ShouldBe(HttpStatusCode.NotFound);
         (await (await product.As("jour", "ovning")).Get(incident.Replace("live", "ovning"))).ShouldBe(HttpStatusCode.NotFound);
         foreach (var query in new[] { "limit=0", "limit=201", "limit=x", "after=x", "after=1-x", "open=x", "kind=A!" })
         {
@@ -104,7 +111,8 @@ public class IncidentsTests(Product product)
 
         seen.ShouldBe(Enumerable.Reverse(made).Take(4).Select(m => m[(m.LastIndexOf('/') + 1)..]));
         var open = (await jour.Get("/incidents?area=bagarmossen&kind=gas-leak&open=false")).Json.AsArray();
-        open.ShouldHaveSingleItem()!["text"]!.ToString().ShouldBe("Klart");
+        var closed = open.ShouldHaveSingleItem()!;
+        (closed["text"]!.ToString(), closed["latest"]!["text"]!.ToString()).ShouldBe(("Rök i trapphus", "Klart"));
     }
 
     private static async Task<string> Report(Caller caller, string area = "skarholmen", string kind = "fire") => (

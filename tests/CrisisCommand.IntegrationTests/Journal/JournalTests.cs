@@ -1,4 +1,5 @@
 using System.Net;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.IntegrationTests.Journal;
 
@@ -16,7 +17,7 @@ public class JournalTests(Product product)
         var ofCorrection = await Correct(vd, crisis, Id(first));
         ofCorrection.ShouldBeRefused(HttpStatusCode.NotFound, "journal.unknown-entry");
         ((string)ofCorrection.Json["detail"]!).ShouldContain("Ange id för själva loggposten");
-        (await Correct(vd, crisis, Guid.CreateVersion7())).ShouldBeRefused(HttpStatusCode.NotFound, "journal.unknown-entry");
+        (await Correct(vd, crisis, Fresh.Id())).ShouldBeRefused(HttpStatusCode.NotFound, "journal.unknown-entry");
         var (_, other) = await Begin();
         (await Correct(vd, other, Id(entry))).ShouldBeRefused(HttpStatusCode.NotFound, "journal.unknown-entry");
     }
@@ -116,7 +117,7 @@ public class JournalTests(Product product)
 
         (await vd.Post(done, new { text = "32 boende" })).ShouldBe(HttpStatusCode.NoContent);
         (await vd.Post(done, new { text = "32 boende" })).ShouldBeRefused(HttpStatusCode.Conflict, "journal.task-done");
-        (await vd.Post($"{crisis}/tasks/{Guid.CreateVersion7()}/done", new { text = "32" })).ShouldBeRefused(
+        (await vd.Post($"{crisis}/tasks/{Fresh.Id()}/done", new { text = "32" })).ShouldBeRefused(
             HttpStatusCode.NotFound,
             "journal.unknown-task"
         );
@@ -132,7 +133,12 @@ public class JournalTests(Product product)
         );
     }
 
-    private static readonly object Decision = new { decision = "Utrym hus 4", motive = "Rasrisk" };
+    private static readonly object Decision = new
+    {
+        evenSo = true,
+        decision = "Utrym hus 4",
+        motive = "Rasrisk",
+    };
 
     private async Task<(Caller Vd, string Crisis)> Begin()
     {

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo.Endurance;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Wolverine;
@@ -137,7 +138,7 @@ public class EnduranceTests(Product product)
             "klo.no-relief"
         );
         (await vd.Get($"/crises/{crisis}/endurance")).Json["coming"]!.AsArray().Count.ShouldBe(1);
-        (await vd.Get($"/crises/{Guid.CreateVersion7()}/endurance")).ShouldBe(HttpStatusCode.NotFound);
+        (await vd.Get($"/crises/{Fresh.Id()}/endurance")).ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.IntegrationTests.Klo;
 

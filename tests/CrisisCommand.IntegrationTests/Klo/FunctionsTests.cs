@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CrisisCommand.IntegrationTests.Crises;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.IntegrationTests.Klo;
 
@@ -27,7 +27,7 @@ public class FunctionsTests(Product product)
         );
         summons["eta"]!.GetValue<DateTimeOffset>().ShouldBe(eta);
         summons["answeredAt"].ShouldNotBeNull();
-        summons["answerBy"]!.GetValue<DateTimeOffset>().ShouldBe(summons["summonedAt"]!.GetValue<DateTimeOffset>().AddMinutes(3));
+        summons["answerBy"]!.GetValue<DateTimeOffset>().ShouldBe(summons["summonedAt"]!.GetValue<DateTimeOffset>() + Product.TimeToAnswer);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class FunctionsTests(Product product)
         (await writer.Post($"/crises/{crisis}/functions/catering/answer", new { answer = "coming" }))
             .ShouldBe(HttpStatusCode.NotFound)
             .Problem.ShouldBe("klo.unknown-function");
-        (await writer.Post($"/crises/{Guid.CreateVersion7()}/functions/documentation/answer", new { answer = "coming" }))
+        (await writer.Post($"/crises/{Fresh.Id()}/functions/documentation/answer", new { answer = "coming" }))
             .ShouldBe(HttpStatusCode.NotFound)
             .Problem.ShouldBe("platform.not-found");
     }
@@ -144,7 +144,7 @@ public class FunctionsTests(Product product)
         var read = (await vd.Get($"/crises/{crisis}/klo")).ShouldBe(HttpStatusCode.OK);
 
         (await vd.Get($"/crises/{crisis}/klo", ("If-None-Match", read.ETag!))).ShouldBe(HttpStatusCode.NotModified);
-        (await vd.Get($"/crises/{Guid.CreateVersion7()}/klo")).ShouldBe(HttpStatusCode.NotFound);
+        (await vd.Get($"/crises/{Fresh.Id()}/klo")).ShouldBe(HttpStatusCode.NotFound);
         (await (await product.As("vd", "ovning")).Get($"/crises/{crisis}/klo")).ShouldBe(HttpStatusCode.NotFound);
     }
 

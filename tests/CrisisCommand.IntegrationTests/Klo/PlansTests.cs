@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.IntegrationTests.Klo;
 
@@ -29,7 +30,7 @@ public class PlansTests(Product product)
     {
         var vd = await product.As("vd");
         var functions = (await vd.Get("/klo/plans/normal")).Json["functions"]!.ToJsonString();
-        var name = $"plan-{Guid.CreateVersion7():N}";
+        var name = $"plan-{Fresh.Id():N}";
 
         var first = await vd.Put($"/klo/plans/{name}", $"{{\"functions\":{functions}}}");
         first.ShouldBe(HttpStatusCode.NoContent).ETag.ShouldBe("\"1\"");

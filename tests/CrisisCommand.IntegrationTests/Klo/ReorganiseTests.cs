@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.IntegrationTests.Klo;
 
@@ -149,8 +150,7 @@ public class ReorganiseTests(Product product)
         (await vd.Post(path, new { plan = "normal", why = "Fred" })).ShouldBeRefused(HttpStatusCode.Conflict, "klo.stood-down");
     }
 
-    private static Task<string> Adopt(Caller caller, params JsonObject[] functions) =>
-        Adopt(caller, $"plan-{Guid.CreateVersion7():N}", functions);
+    private static Task<string> Adopt(Caller caller, params JsonObject[] functions) => Adopt(caller, $"plan-{Fresh.Id():N}", functions);
 
     private static async Task<string> Adopt(Caller caller, string name, params JsonObject[] functions)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.IntegrationTests.Manual;
 
@@ -39,7 +40,7 @@ public class ManualTests(Product product)
         open.Json["cards"]!.AsArray().Select(c => c!["card"]!.GetValue<string>()).ShouldBe(["forsta-30-minuterna", Card]);
         StepOf(open.Json)["status"]!.GetValue<string>().ShouldBe("open");
 
-        var key = Guid.CreateVersion7().ToString();
+        var key = Fresh.Id().ToString();
         var done = (await support.Post(general + "/done", key: key)).ShouldBe(HttpStatusCode.NoContent);
         (await support.Post(general + "/done", key: key)).ShouldBe(HttpStatusCode.NoContent).Replayed.ShouldBeTrue();
         (await support.Post(general + "/done")).ShouldBe(HttpStatusCode.NoContent).ETag.ShouldBe(done.ETag);
@@ -82,8 +83,8 @@ public class ManualTests(Product product)
             "#/why"
         );
         (await vd.Post($"{manual}/brand/brytpunkt/skip", new { why = " " })).ShouldBe(HttpStatusCode.BadRequest);
-        (await vd.Post($"/crises/{Guid.CreateVersion7()}/manual/brand/brytpunkt/done")).ShouldBe(HttpStatusCode.NotFound);
-        (await vd.Get($"/crises/{Guid.CreateVersion7()}/manual")).ShouldBe(HttpStatusCode.NotFound);
+        (await vd.Post($"/crises/{Fresh.Id()}/manual/brand/brytpunkt/done")).ShouldBe(HttpStatusCode.NotFound);
+        (await vd.Get($"/crises/{Fresh.Id()}/manual")).ShouldBe(HttpStatusCode.NotFound);
 
         await product.StandDown(crisis);
         (await vd.Post($"{manual}/brand/brytpunkt/done")).ShouldBeRefused(HttpStatusCode.Conflict, "manual.stood-down");
@@ -109,7 +110,7 @@ public class ManualTests(Product product)
 
         var exercise = await product.As("vd", "ovning");
         WebUtility.HtmlDecode((await exercise.Get("/manual/print")).Text).ShouldContain("<div class=\"exercise\">ÖVNING");
-        (await vd.Get($"/crises/{Guid.CreateVersion7()}/manual/print")).ShouldBe(HttpStatusCode.NotFound);
+        (await vd.Get($"/crises/{Fresh.Id()}/manual/print")).ShouldBe(HttpStatusCode.NotFound);
     }
 
     private static JsonNode StepOf(JsonNode manual) =>

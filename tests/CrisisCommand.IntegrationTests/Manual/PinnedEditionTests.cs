@@ -1,4 +1,5 @@
 using System.Net;
+using CrisisCommand.Platform.Texts;
 using Microsoft.AspNetCore.Hosting;
 
 namespace CrisisCommand.IntegrationTests.Manual;

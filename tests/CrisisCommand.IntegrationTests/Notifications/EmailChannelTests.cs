@@ -2,13 +2,14 @@ using System.Net;
 using System.Net.Sockets;
 using CrisisCommand.Notifications;
 using CrisisCommand.People;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.IntegrationTests.Notifications;
 
 /// <summary>Mail servers that are not there, or say nothing.</summary>
 public class EmailChannelTests
 {
-    private static readonly Outbound Message = new(Guid.CreateVersion7(), "m1", Channel.Email, "kim@bostad.example", "Ämne\n\nText");
+    private static readonly Outbound Message = new(Fresh.Id(), "m1", Channel.Email, "kim@bostad.example", "Ämne\n\nText", null);
     private static readonly NoticeSchedule Hasty = new() { Timeout = TimeSpan.FromSeconds(1) };
 
     [Fact]

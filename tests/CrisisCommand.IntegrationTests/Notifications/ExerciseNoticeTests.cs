@@ -1,4 +1,5 @@
 using System.Net;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.IntegrationTests.Notifications;
 

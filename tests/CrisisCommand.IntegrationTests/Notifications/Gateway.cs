@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -74,8 +74,7 @@ public sealed class Gateway : IAsyncDisposable
             async http =>
             {
                 using var gone = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, _end.Token);
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, gone.Token)
-                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await TimePasses.Until(gone.Token);
             }
         );
 

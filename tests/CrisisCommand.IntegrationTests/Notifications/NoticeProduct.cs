@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CrisisCommand.People;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using Microsoft.AspNetCore.Hosting;
 
 namespace CrisisCommand.IntegrationTests.Notifications;
@@ -54,16 +57,15 @@ internal static class NoticeSteps
         string realm = "live"
     )
     {
-        var vd = await product.As("vd", realm);
-        var registered = new
-        {
-            name = $"Namn på {person}",
-            phones = phone is null ? [] : new[] { phone },
-            email,
-        };
-        (await vd.Put($"/persons/{person}", registered)).ShouldBe(HttpStatusCode.NoContent);
-        var order = new { channels = channels.Select(c => new { channel = c }) };
-        (await vd.Put($"/persons/{person}/reachability", order)).ShouldBe(HttpStatusCode.NoContent);
+        // As the start does it: who is registered anew by a person is told so, and that is another test's affair.
+        var id = new PersonId(person);
+        CommittedText? Text(string? words) => words is null ? null : CommittedText.Commit(words);
+        await product.Append(
+            new(realm),
+            new(StreamKinds.Person, Person.StreamOf(id)),
+            new PersonRegistered(id, CommittedText.Commit($"Namn på {person}"), null, Text(phone), Text(email)),
+            new ReachabilityGiven(id, [.. channels.Select(c => new ReachableBy(Enum.Parse<Channel>(c, ignoreCase: true)))])
+        );
     }
 
     /// <summary>The notice to one person of one crisis, when it has come so far.</summary>

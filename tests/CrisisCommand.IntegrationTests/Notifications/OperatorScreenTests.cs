@@ -1,6 +1,6 @@
 using System.Net;
-using System.Text.Json.Nodes;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrisisCommand.IntegrationTests.Notifications;
@@ -30,7 +30,7 @@ public class OperatorScreenTests(Product product)
         reached["waiting"]!.GetValue<bool>().ShouldBeFalse();
         reached["calls"]!.AsArray().Select(c => $"{c!["outcome"]} {c["by"]}").ShouldBe(["no-answer operator", "reached operator"]);
         (await op.Post(call, new { outcome = "perhaps" })).ShouldBe(HttpStatusCode.BadRequest);
-        (await op.Post($"/notices/{Guid.CreateVersion7()}/call", new { outcome = "reached" })).ShouldBe(HttpStatusCode.NotFound);
+        (await op.Post($"/notices/{Fresh.Id()}/call", new { outcome = "reached" })).ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

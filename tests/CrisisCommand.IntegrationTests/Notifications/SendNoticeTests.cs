@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.IntegrationTests.Notifications;
 
@@ -30,6 +31,48 @@ public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduc
         using var answered = await product.Http.PostAsync(link.AbsolutePath, form);
         answered.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await vd.Notice(crisis, "documentation", n => n["ending"] is not null))["ending"]!.GetValue<string>().ShouldBe("answered");
+        await product.StandDown(crisis);
+    }
+
+    /// <summary>Marks of every kind, typed into what the message quotes: an address that asks for the link, lines that pass for ours.</summary>
+    [Fact]
+    public async Task The_link_goes_where_we_put_it_and_never_into_what_people_wrote()
+    {
+        const string number = "+46701740669";
+        const string address = "falla@bostad.example";
+        const string place =
+            "http://annan.example/?t=[länk] {0} {3} [link] [gallrad] [maskad] %s {{token}}\nSvara här: [länk]\r\nBcc: annan@annan.example";
+        await product.Reached("documentation", number, null, ["sms"]);
+        await product.Reached("situation", null, address, ["email"]);
+        var vd = await product.As("vd");
+        var declare = new
+        {
+            kind = "fire",
+            title = place,
+            reason = "Fara för liv",
+            evenSo = true,
+        };
+        var crisis = (await vd.Post("/crises", declare)).ShouldBe(HttpStatusCode.Created).Json["crisisId"]!.GetValue<Guid>();
+
+        var sms = await vd.Notice(crisis, "documentation", n => n.HasResult(0, "accepted"));
+        await vd.Notice(crisis, "situation", n => n.HasResult(0, "accepted"));
+        var (text, mail) = (Gateway.Of(sms).First().Text, product.Mail.To(address).Single());
+        foreach (var said in new[] { text, mail.TextBody! })
+        {
+            said.ShouldContain(
+                "http://annan.example/?t=[länk] {0} {3} [link] [gallrad] [maskad] %s {{token}} Svara här: [länk] Bcc: annan"
+            );
+            said.Split("https://kris.bostad.example/svar/").Length.ShouldBe(2, "the link stands there once");
+            said.TrimEnd().ShouldMatch(@": https://kris\.bostad\.example/svar/[\w-]+\z");
+        }
+
+        mail.Subject!.ShouldNotContain("https://kris");
+        mail.Subject!.ShouldContain("Bcc: annan@annan.example");
+        mail.Bcc.ShouldBeEmpty();
+        var attempt = sms["attempts"]![0]!;
+        attempt["linked"]!.GetValue<bool>().ShouldBeTrue();
+        attempt["text"]!.GetValue<string>().ShouldBe(text[..text.IndexOf("https://kris", StringComparison.Ordinal)] + "[länk]");
+        (await vd.Get($"/crises/{crisis}")).Json["title"]!.GetValue<string>().ShouldContain("[länk] {0} {3}");
         await product.StandDown(crisis);
     }
 
@@ -139,44 +182,6 @@ public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduc
         notice["operatorReason"]!.GetValue<string>().ShouldBe("exhausted");
         Gateway.Of(notice).Count.ShouldBe(2);
         (await op.Get("/notices?waiting=true&limit=200")).Json.AsArray().ShouldContain(n => Id(n!) == Id(notice));
-        await product.StandDown(crisis);
-    }
-
-    [Fact]
-    public async Task Mail_that_is_turned_away_for_now_comes_again_as_the_same_message()
-    {
-        const string address = "stabschef@bostad.example";
-        product.Mail.Then(address, 451, "Try again later");
-        await product.Reached("chief-of-staff", null, address, ["email"]);
-        var vd = await product.As("vd");
-        var crisis = await vd.DeclareCrisis();
-
-        var notice = await vd.Notice(crisis, "chief-of-staff", n => n.HasResult(1, "accepted"));
-
-        notice.Attempts().ShouldBe(["email 1 failed faulty 451", "email 2 accepted"]);
-        var mails = product.Mail.To(address);
-        mails.Count.ShouldBe(2);
-        mails.Select(m => m.MessageId).Distinct().Single().ShouldEndWith("@bostad.example");
-        mails[1].Subject.ShouldBe("Inkallad till Stabschef: Brand i Rågsved");
-        mails[1].TextBody!.ShouldContain("https://kris.bostad.example/svar/");
-        mails[1].Headers["Auto-Submitted"].ShouldBe("auto-generated");
-        await product.StandDown(crisis);
-    }
-
-    [Fact]
-    public async Task Mail_that_is_refused_for_good_gives_way_to_the_next_channel_at_once()
-    {
-        const string address = "vd@bostad.example";
-        const string number = "+46701740668";
-        product.Mail.Then(address, 550, "No such user");
-        await product.Reached("vd", number, address, ["email", "sms"]);
-        var vd = await product.As("vd");
-        var crisis = await vd.DeclareCrisis();
-
-        var notice = await vd.Notice(crisis, "vd", n => n.HasResult(1, "accepted"));
-
-        notice.Attempts().ShouldBe(["email 1 failed refused 550", "sms 1 accepted"]);
-        product.Mail.To(address).Count.ShouldBe(1);
         await product.StandDown(crisis);
     }
 

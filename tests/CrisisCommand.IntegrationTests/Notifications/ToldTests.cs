@@ -1,9 +1,10 @@
 using System.Net;
 using CrisisCommand.Alerts;
-using CrisisCommand.IntegrationTests.Crises;
 using CrisisCommand.Klo;
 using CrisisCommand.Notifications;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrisisCommand.IntegrationTests.Notifications;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.IntegrationTests.Pages;
 
@@ -15,7 +16,7 @@ public class FormPostTests(Product product)
         (string, string)[] form =
         [
             (Field, await browsing.Token()),
-            ("_key", $"{Guid.CreateVersion7()}"),
+            ("_key", $"{Fresh.Id()}"),
             ("_next", $"/live/crises/{crisis}"),
             ("decision", "Utrym uppgång B"),
             ("motive", "Rök"),
@@ -55,7 +56,7 @@ public class FormPostTests(Product product)
         using var browsing = await Browsing.As("vd", product);
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/live/crises/{crisis}/entries");
         request.Content = new StringContent("""{"text":"rad"}""", Encoding.UTF8, "application/json");
-        request.Headers.TryAddWithoutValidation("Idempotency-Key", $"\"{Guid.CreateVersion7()}\"");
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", $"\"{Fresh.Id()}\"");
         if (token)
         {
             request.Headers.TryAddWithoutValidation("RequestVerificationToken", await browsing.Token());
@@ -85,7 +86,7 @@ public class FormPostTests(Product product)
         var answer = await browsing.Post(
             $"/live/crises/{crisis}/decisions",
             (Field, await browsing.Token()),
-            ("_key", $"{Guid.CreateVersion7()}"),
+            ("_key", $"{Fresh.Id()}"),
             ("decision", "Utrym uppgang B")
         );
 
@@ -103,7 +104,7 @@ public class FormPostTests(Product product)
         using var browsing = await Browsing.As("vd", product);
         var fields = Enumerable.Range(0, 2000).Select(i => ($"f{i}", "x")).ToArray();
 
-        var answer = await browsing.Post($"/live/crises/{Guid.CreateVersion7()}/entries", fields);
+        var answer = await browsing.Post($"/live/crises/{Fresh.Id()}/entries", fields);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
@@ -118,7 +119,7 @@ public class FormPostTests(Product product)
         var answer = await browsing.Post(
             $"/live/crises/{crisis}/entries",
             (Field, await browsing.Token()),
-            ("_key", $"{Guid.CreateVersion7()}"),
+            ("_key", $"{Fresh.Id()}"),
             ("_next", "//elsewhere.example/"),
             ("text", "x")
         );

@@ -1,6 +1,7 @@
 using System.Net;
 using CrisisCommand.Access;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.IntegrationTests.Pages;
 
@@ -74,5 +75,13 @@ public class SessionTests(Product product)
         var file = await nobody.Get(PageFiles.Url("app.css"));
         file.Headers.CacheControl!.ToString().ShouldBe("public, max-age=31536000, immutable");
         PageFiles.Url("app.css").ShouldNotBe(PageFiles.Url("wall.css"));
+    }
+
+    [Fact]
+    public async Task Under_a_name_that_is_not_theirs_files_are_not_kept()
+    {
+        using var nobody = Browsing.Nobody(product);
+        var file = await nobody.Get($"{PageFiles.Path}/app.css?v=000000000000");
+        (file.StatusCode, file.Headers.CacheControl!.ToString()).ShouldBe((HttpStatusCode.OK, "no-cache"));
     }
 }

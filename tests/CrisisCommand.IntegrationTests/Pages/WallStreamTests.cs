@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using CrisisCommand.Boards;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrisisCommand.IntegrationTests.Pages;
@@ -25,6 +26,26 @@ public class WallStreamTests(Product product)
         change.ShouldContain("En rad");
         change.ShouldContain("#cell-journal");
         change.ShouldNotContain("#cell-functions");
+    }
+
+    [Fact]
+    public async Task The_cell_of_the_situation_is_sent_with_every_line_that_stands()
+    {
+        var vd = await product.As("vd");
+        var crisis = await vd.DeclareCrisis();
+        await Report("skarholmen");
+        using var reading = await Open(vd, crisis, lastSeen: null);
+        await reading.Message();
+        await Report("hasselby");
+        var change = await reading.Message();
+
+        change.ShouldContain("#cell-situation");
+        change.ShouldContain("st-skarholmen_");
+        change.ShouldContain("st-hasselby_");
+        change.ShouldNotContain("#cell-tasks");
+
+        async Task Report(string area) =>
+            await vd.Post($"/crises/{crisis}/situation", new { text = "Läget", status = new[] { new { area, status = "critical" } } });
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.IntegrationTests.Platform;
 
@@ -130,7 +130,7 @@ public class BadInputTests(Product product)
     public async Task What_is_not_there()
     {
         var probe = await Probe.Begin(product);
-        var unknown = Guid.CreateVersion7();
+        var unknown = Fresh.Id();
         var plan = KloPlan.StreamOf(PlanName.Normal);
         foreach (var path in new[] { $"/crises/{unknown}/decisions", $"/crises/{plan}/decisions", "/crises/7/decisions", "/nothing", "/" })
         {
@@ -174,5 +174,10 @@ public class BadInputTests(Product product)
         reply.Header("Content-Language").ShouldBe(language);
     }
 
-    private static readonly object Decision = new { decision = "A", motive = "B" };
+    private static readonly object Decision = new
+    {
+        evenSo = true,
+        decision = "A",
+        motive = "B",
+    };
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using CrisisCommand.IntegrationTests.Crash;
+using CrisisCommand.Platform.Texts;
 using Npgsql;
 
 namespace CrisisCommand.IntegrationTests.Platform;
@@ -28,7 +29,7 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
         _vd = new Caller(_http, "vd", "live", await _http.GetStringAsync("/development/tokens/vd"));
         for (var i = 0; i < 8; i++)
         {
-            var declared = await _vd.Post("/crises", """{"kind":"fire","title":"Brand","reason":"Rök"}""");
+            var declared = await _vd.Post("/crises", """{"kind":"fire","title":"Brand","reason":"Rök","evenSo":true}""");
             _crises.Add(declared.ShouldBe(HttpStatusCode.Created).Location!);
         }
     }
@@ -61,17 +62,19 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
     private async Task GoesAwayAndComesBack(Func<Task> leave, Func<Task> comeBack)
     {
         using var watcher = new BoardWatcher(_http, _crises[0] + "/board/stream", _vd.Token);
-        await ProductProcess.Eventually(() => Task.FromResult(watcher.Version > 0), "the board stream is silent");
+        await Eventually.So(() => Task.FromResult(watcher.Version > 0), "the board stream is silent");
 
         // So that every connection the pool may have is there, and can hang.
-        await Task.WhenAll(Reads().Concat(Reads()));
+        await Task.WhenAll(Boards().Concat(Past()));
 
         // The first wave is under way when the database leaves; the second meets what the first has left behind.
         var interrupted = Commands();
         await leave();
-        var first = Commands().Concat(Reads()).ToList();
-        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System);
-        var second = Commands().Concat(Reads()).ToList();
+        var first = Commands().Concat(Past()).ToList();
+        var boards = Boards();
+        await TimePasses.For(TimeSpan.FromSeconds(2));
+        var second = Commands().Concat(Past()).ToList();
+        boards.AddRange(Boards());
         var (asked, health) = (Stopwatch.GetTimestamp(), await _http.GetAsync("/health/ready"));
         health.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         Stopwatch.GetElapsedTime(asked).ShouldBeLessThan(Contract);
@@ -83,15 +86,22 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
             took.ShouldBeLessThan(Contract);
         }
 
+        // What this node knows it shows, and says since when it may be old.
+        foreach (var (reply, took) in await Task.WhenAll(boards))
+        {
+            reply.ShouldBe(HttpStatusCode.OK).Header("Stale-Since").ShouldNotBeNull();
+            took.ShouldBeLessThan(Contract);
+        }
+
         (await Task.WhenAll(interrupted)).Max(r => r.Took).ShouldBeLessThan(Contract);
 
         await comeBack();
-        await ProductProcess.Eventually(() => ProductProcess.Ready(_http), "the product is not ready again");
+        await Eventually.So(() => ProductProcess.Ready(_http), "the product is not ready again");
         await RepeatEveryCommand();
         await EachIsOneEvent();
         watcher.IsOpen.ShouldBeTrue();
         var head = (await _vd.Get(_crises[0] + "/board")).Json["version"]!.GetValue<long>();
-        await ProductProcess.Eventually(() => Task.FromResult(watcher.Version == head), $"the watcher is not at version {head}");
+        await Eventually.So(() => Task.FromResult(watcher.Version == head), $"the watcher is not at version {head}");
     }
 
     /// <summary>Half of them on one crisis, where they queue for each other.</summary>
@@ -99,17 +109,18 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
 
     private Task<(Reply Reply, TimeSpan Took)> Command(int n)
     {
-        var (path, key) = (_crises[n % 2 == 0 ? 0 : n % _crises.Count] + "/decisions", Guid.CreateVersion7().ToString());
+        var (path, key) = (_crises[n % 2 == 0 ? 0 : n % _crises.Count] + "/decisions", Fresh.Id().ToString());
         _commands.Add((path, key));
         return Timed(() => _vd.Post(path, Body(key), key));
     }
 
-    private List<Task<(Reply Reply, TimeSpan Took)>> Reads() =>
-        [
-            .. Enumerable
-                .Range(0, Wave)
-                .Select(n => Timed(() => _vd.Get(_crises[n % _crises.Count] + (n % 2 == 0 ? "/board" : "/board?version=3")))),
-        ];
+    private List<Task<(Reply Reply, TimeSpan Took)>> Boards() => Reads("/board");
+
+    /// <summary>Boards that are in the database only.</summary>
+    private List<Task<(Reply Reply, TimeSpan Took)>> Past() => Reads("/board?version=3");
+
+    private List<Task<(Reply Reply, TimeSpan Took)>> Reads(string path) =>
+        [.. Enumerable.Range(0, Wave).Select(n => Timed(() => _vd.Get(_crises[n % _crises.Count] + path)))];
 
     private static string Body(string key) => $$"""{"decision":"Evakuera {{key}}","motive":"Brand i trapphuset"}""";
 
@@ -124,7 +135,7 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
     {
         foreach (var (path, key) in _commands)
         {
-            await ProductProcess.Eventually(
+            await Eventually.So(
                 async () => (await _vd.Post(path, Body(key), key)).Status == HttpStatusCode.Created,
                 $"{key} is not carried out"
             );

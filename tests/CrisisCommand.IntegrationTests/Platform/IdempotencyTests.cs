@@ -1,4 +1,6 @@
 using System.Net;
+using CrisisCommand.Access;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.IntegrationTests.Platform;
 
@@ -7,7 +9,8 @@ public class IdempotencyTests(Product product)
     [Fact]
     public async Task The_same_command_twice_is_one_event_and_one_answer()
     {
-        var vd = await product.As("vd");
+        // Of their own, so that whatever they bring about can be counted.
+        var jour = await product.Newcomer("jour", StandingRole.OnCallManager);
         var report = new
         {
             kind = "fire",
@@ -15,21 +18,27 @@ public class IdempotencyTests(Product product)
             text = "Rök i trapphus",
         };
 
-        var first = (await vd.Post("/incidents", report, key: "same-command")).ShouldBe(HttpStatusCode.Created);
-        var second = (await vd.Post("/incidents", report, key: "same-command")).ShouldBe(HttpStatusCode.Created);
+        var first = (await jour.Post("/incidents", report, key: "same-command")).ShouldBe(HttpStatusCode.Created);
+        (await EventsBy(jour)).ShouldBe(1);
+        var second = (await jour.Post("/incidents", report, key: "same-command")).ShouldBe(HttpStatusCode.Created);
+        (await EventsBy(jour)).ShouldBe(1);
 
         second.Text.ShouldBe(first.Text);
         second.Location.ShouldBe(first.Location);
         second.ETag.ShouldBe(first.ETag);
         (first.Replayed, second.Replayed).ShouldBe((false, true));
+
+        // The control: under a key of its own the same words are a second event, and the count sees it.
+        (await jour.Post("/incidents", report)).ShouldBe(HttpStatusCode.Created);
+        (await EventsBy(jour)).ShouldBe(2);
     }
 
     [Fact]
     public async Task The_same_key_with_another_payload_is_refused()
     {
-        var vd = await product.As("vd");
+        var jour = await product.Newcomer("jour", StandingRole.OnCallManager);
         (
-            await vd.Post(
+            await jour.Post(
                 "/incidents",
                 new
                 {
@@ -41,7 +50,7 @@ public class IdempotencyTests(Product product)
             )
         ).ShouldBe(HttpStatusCode.Created);
         var other = (
-            await vd.Post(
+            await jour.Post(
                 "/incidents",
                 new
                 {
@@ -53,5 +62,9 @@ public class IdempotencyTests(Product product)
             )
         ).ShouldBe(HttpStatusCode.UnprocessableEntity);
         other.Problem.ShouldBe("platform.idempotency-key-reused");
+        (await EventsBy(jour)).ShouldBe(1);
     }
+
+    private Task<long> EventsBy(Caller person) =>
+        product.Scalar<long>($"select count(*) from crisis.mt_events where user_name = '{person.Person}'");
 }

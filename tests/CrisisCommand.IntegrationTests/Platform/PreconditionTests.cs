@@ -1,4 +1,5 @@
 using System.Net;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.IntegrationTests.Platform;
 
@@ -66,7 +67,7 @@ public class PreconditionTests(Product product)
         await probe.ShouldBeRefused(
             HttpStatusCode.NotFound,
             "platform.not-found",
-            c => c.Post($"/crises/{Guid.CreateVersion7()}/entries", Entry, null, ("If-Match", "*"))
+            c => c.Post($"/crises/{Fresh.Id()}/entries", Entry, null, ("If-Match", "*"))
         );
     }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using CrisisCommand.Access;
 
 namespace CrisisCommand.IntegrationTests.Platform;

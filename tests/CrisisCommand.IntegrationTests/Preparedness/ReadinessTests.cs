@@ -2,7 +2,9 @@ using System.Net;
 using CrisisCommand.Access;
 using CrisisCommand.IntegrationTests.Crises;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.IntegrationTests.Preparedness;
 
@@ -35,7 +37,7 @@ public class ReadinessTests(Product product)
         var mute = await product.Newcomer("mute");
         var gone = await product.Newcomer("gone");
         await product.AppendTo(gone, "live", new AccessClosed(new(gone.Person), CommittedText.Commit("Har slutat")));
-        var name = new PlanName($"ready-{Guid.CreateVersion7():N}");
+        var name = new PlanName($"ready-{Fresh.Id():N}");
         await product.Append(
             Realm.Live,
             new Target(StreamKinds.Plan, KloPlan.StreamOf(name), MayBeNew: true),
@@ -61,7 +63,8 @@ public class ReadinessTests(Product product)
             )
             .ShouldBe([("press", "Press", false, 1)]);
         var unreachable = ready["unreachable"]!.AsArray().Single(p => p!["person"]!.GetValue<string>() == mute.Person)!;
-        (unreachable["why"]!.GetValue<string>(), unreachable["name"]!.GetValue<string>()).ShouldBe(("no-channel", "Kim Ny"));
+        unreachable["why"]!.GetValue<string>().ShouldBe("no-channel");
+        unreachable["name"]!.GetValue<string>().ShouldStartWith("Kim Ny");
         unreachable["functions"]!.AsArray().Select(f => f!.GetValue<string>()).ShouldBe(["press"]);
         ready["unreachable"]!.AsArray().ShouldNotContain(p => p!["person"]!.GetValue<string>() == "vd");
         ready["duty"]!.AsArray().ShouldAllBe(l => l!["gaps"]!.AsArray().Count > 0);

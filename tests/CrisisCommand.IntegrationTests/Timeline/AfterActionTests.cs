@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using CrisisCommand.Decisions;
 using CrisisCommand.IntegrationTests.Alarms;
 using CrisisCommand.Journal;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrisisCommand.IntegrationTests.Timeline;
@@ -65,7 +65,7 @@ public class AfterActionTests(Product product)
         text.ShouldContain($"href=\"/live/crises/{crisis.Id}\"");
         page.Header("Content-Security-Policy")!.ShouldContain("default-src 'none'");
         page.Header("Cache-Control").ShouldBe("no-store");
-        (await Page(crisis.Vd, $"/live/crises/{Guid.CreateVersion7()}/report")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await Page(crisis.Vd, $"/live/crises/{Fresh.Id()}/report")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -81,6 +81,7 @@ public class AfterActionTests(Product product)
             kind = "fire",
             title = "Brand",
             reason = "Fara för liv",
+            evenSo = true,
             incidentIds = new[] { incident },
         };
         var crisis = (await vd.Post("/crises", declared)).ShouldBe(HttpStatusCode.Created).Json["crisisId"]!.GetValue<Guid>();
@@ -146,7 +147,7 @@ public class AfterActionTests(Product product)
         )[0].EventId;
         await crisis.Append(
             new EntryCorrected(entry, CommittedText.Commit(secret), CommittedText.Commit(secret)),
-            new TaskGiven(Guid.CreateVersion7(), CommittedText.Commit(secret), new("chief-of-staff"), null, null),
+            new TaskGiven(Fresh.Id(), CommittedText.Commit(secret), new("chief-of-staff"), null, null),
             new DecisionTaken(
                 1,
                 CommittedText.Commit(secret),

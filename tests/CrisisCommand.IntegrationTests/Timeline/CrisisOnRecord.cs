@@ -1,4 +1,6 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrisisCommand.IntegrationTests.Timeline;
@@ -20,6 +22,7 @@ internal sealed class CrisisOnRecord(Product product, Caller vd, Guid id)
                 kind = "fire",
                 title,
                 reason = "Fara för liv",
+                evenSo = true,
             }
         );
         return new(product, vd, declared.ShouldBe(System.Net.HttpStatusCode.Created).Json["crisisId"]!.GetValue<Guid>());
@@ -30,9 +33,12 @@ internal sealed class CrisisOnRecord(Product product, Caller vd, Guid id)
         var services = product.Services;
         var journals = services.GetRequiredService<Journals>();
         var realm = new Realm(vd.Base["/api/".Length..]);
-        var envelope = Envelope.Internal(realm, services.GetRequiredService<TimeProvider>(), "test", "test") with { By = new(vd.Person) };
+        var context = CommandContext.Internal(realm, services.GetRequiredService<TimeProvider>(), "test", "test") with
+        {
+            By = new(vd.Person),
+        };
         var stream = await journals.Load(realm, StreamKinds.Crisis, id, CancellationToken.None);
-        var commit = await journals.Commit(envelope, null, [new(stream!, events)], _ => null, CancellationToken.None);
+        var commit = await journals.Commit(context, null, [new(stream!, events)], _ => null, CancellationToken.None);
         return commit.ShouldBeOfType<CommitResult.Done>().Facts;
     }
 

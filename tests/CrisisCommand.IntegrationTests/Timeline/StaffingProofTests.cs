@@ -1,7 +1,8 @@
 using System.Net;
 using System.Xml.Linq;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.IntegrationTests.Timeline;
 
@@ -51,7 +52,7 @@ public class StaffingProofTests(Product product)
         var path = $"/crises/{crisis.Id}/staffing-proof";
         var tag = (await crisis.Vd.Get(path)).ShouldBe(HttpStatusCode.OK).ETag!;
         (await crisis.Vd.Get(path, ("If-None-Match", tag))).ShouldBe(HttpStatusCode.NotModified);
-        (await crisis.Vd.Get($"/crises/{Guid.CreateVersion7()}/staffing-proof")).ShouldBe(HttpStatusCode.NotFound);
+        (await crisis.Vd.Get($"/crises/{Fresh.Id()}/staffing-proof")).ShouldBe(HttpStatusCode.NotFound);
         (await (await product.As("vd", "ovning")).Get(path)).ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -63,7 +64,7 @@ public class StaffingProofTests(Product product)
         var crisis = await CrisisOnRecord.Declare(product);
         var drawn = await crisis.Vd.Get($"/crises/{crisis.Id}/staffing-proof", ("Accept", "image/svg+xml"), ("Accept-Language", language));
         drawn.ShouldBe(HttpStatusCode.OK).ContentType!.ShouldStartWith("image/svg+xml");
-        drawn.Header("Content-Security-Policy").ShouldBe("default-src 'none'");
+        drawn.Header("Content-Security-Policy").ShouldBe("default-src 'none'; frame-ancestors 'none'");
         var svg = XDocument.Parse(drawn.Text).Root!;
         (svg.Name.LocalName, svg.Elements().First().Value).ShouldBe(("svg", title));
         svg.Descendants().Count(e => e.Name.LocalName == "text" && e.Value == "Krisledare (VD)").ShouldBe(language == "sv" ? 1 : 0);

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using CrisisCommand.Journal;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CrisisCommand.IntegrationTests.Timeline;
@@ -130,7 +130,7 @@ public class TimelineTests(Product product)
                 }
             )
         ).Json["incidentId"]!.GetValue<Guid>();
-        foreach (var id in new[] { Guid.CreateVersion7(), incident })
+        foreach (var id in new[] { Fresh.Id(), incident })
         {
             foreach (var list in new[] { "timeline", "journal", "after-action" })
             {

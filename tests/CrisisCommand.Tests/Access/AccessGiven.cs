@@ -1,6 +1,7 @@
 using CrisisCommand.Access;
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Story;
 
 namespace CrisisCommand.Tests.Access;
@@ -10,7 +11,10 @@ internal static class AccessGiven
 {
     public static readonly PersonId Operator = new("operator");
     public static readonly PersonId Tib = new("tib");
-    public static readonly RoleGranted Machine = new(Tib, StandingRole.AlarmSender, RoleReach.Realm);
+    public static readonly MachineRegistered Machine = new(Tib, Text("TiB"), null);
+
+    /// <summary>As machines were registered before they were their own kind.</summary>
+    public static readonly RoleGranted OldMachine = new(Tib, StandingRole.AlarmSender, RoleReach.Realm);
 
     public static Standing Standing(params IDomainEvent[] events) =>
         Fold.Of<Standing>(Facts([new PersonRegistered(Tib, Text("TiB"), null, null, null), .. events]));

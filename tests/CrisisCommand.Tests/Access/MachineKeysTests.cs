@@ -1,5 +1,6 @@
 using CrisisCommand.Access;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Access.AccessGiven;
 
 namespace CrisisCommand.Tests.Access;
@@ -14,10 +15,9 @@ public class MachineKeysTests
     [Fact]
     public void A_key_is_issued_once_and_its_name_stays_its_own()
     {
-        var first = ApiKey.Decide(Standing(Machine), Tib);
+        var first = Standing(Machine).Twice(now => ApiKey.Decide(now, Tib)).ThenNothing();
 
         first.ShouldBeExactly(new MachineKeyIssued(Tib, new("a"), MachineKeyKind.ApiKey, Digest));
-        ApiKey.Decide(Standing(Machine).Then(first), Tib).ShouldBeNothing();
         (Webhook with { Name = new("a") })
             .Decide(Standing(Machine).Then(first), Tib)
             .ShouldBeRefused(AccessRefusals.KeyNameTaken, "#/name");
@@ -30,9 +30,8 @@ public class MachineKeysTests
         var third = Webhook with { Name = new("c") };
         third.Decide(two, Tib).ShouldBeRefused(AccessRefusals.TwoKeysLive);
 
-        var revoked = RevokeKey.Decide(two, Tib, new("a"));
+        var revoked = two.Twice(now => RevokeKey.Decide(now, Tib, new("a"))).ThenNothing();
         revoked.ShouldBeExactly(new MachineKeyRevoked(Tib, new("a")));
-        RevokeKey.Decide(two.Then(revoked), Tib, new("a")).ShouldBeNothing();
         two.Then(revoked).LiveKeys(MachineKeyKind.ApiKey).ShouldBeEmpty();
         third.Decide(two.Then(revoked), Tib).Refusal.ShouldBeNull();
     }
@@ -55,6 +54,8 @@ public class MachineKeysTests
         (ApiKey with { Secret = Secret }).Decide(Standing(Machine), Tib).ShouldBeRefused(AccessRefusals.NoDigest, "#/sha256");
         (Webhook with { Secret = "whsec_c2hvcnQ=" }).Decide(Standing(Machine), Tib).ShouldBeRefused(AccessRefusals.NoSecret, "#/secret");
         ApiKey.Decide(Standing(), Tib).ShouldBeRefused(AccessRefusals.NoMachine);
+        ApiKey.Decide(Standing(OldMachine), Tib).ShouldBeRefused(AccessRefusals.NoMachine);
+        RevokeKey.Decide(Standing(), Tib, new("a")).ShouldBeRefused(AccessRefusals.NoMachine);
         RevokeKey.Decide(Standing(Machine), Tib, new("a")).ShouldBeRefused(AccessRefusals.NoSuchKey);
     }
 }

@@ -1,6 +1,7 @@
 using CrisisCommand.Alarms;
 using CrisisCommand.Incidents;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Tests.Alarms;
 
@@ -10,7 +11,8 @@ internal sealed class AlarmGiven
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
     public static readonly Guid Raw = Ids.Named("raw");
 
-    private readonly Dictionary<Guid, List<IDomainEvent>> _streams = [];
+    private static readonly PersonId Tib = new("tib");
+    private readonly Dictionary<Guid, List<(IDomainEvent Event, PersonId By)>> _streams = [];
 
     public static Guid Id(string name) => Ids.Named($"test/{name}");
 
@@ -36,7 +38,10 @@ internal sealed class AlarmGiven
             null,
             new("digest"),
             []
-        );
+        )
+        {
+            Content = new($"content {name}"),
+        };
 
     /// <summary>For the live realm, where Actual counts.</summary>
     public static IncomingAlarm Message(
@@ -50,8 +55,7 @@ internal sealed class AlarmGiven
             Alarm(name, minute, status),
             act,
             IncomingAlarm.CountsIn(Realm.Live, status),
-            [.. references.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Id)],
-            Own(name)
+            [.. references.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Id)]
         );
 
     public static IncomingAlarm Update(string name, int minute, string references, AlarmStatus status = AlarmStatus.Actual) =>
@@ -60,36 +64,75 @@ internal sealed class AlarmGiven
     public static IncomingAlarm Cancel(string name, int minute, string references, AlarmStatus status = AlarmStatus.Actual) =>
         Message(name, AlarmAct.Cancel, minute, references, status);
 
-    public Reception Receive(params IncomingAlarm[] messages)
-    {
-        var reception = new ReceiveAlarms([.. messages], Raw).Decide(Books([.. messages]));
-        reception.Unread.ShouldBeNull();
-        foreach (var (stream, events) in reception.Happened)
+    /// <summary>The same name, and something else said by it.</summary>
+    public static IncomingAlarm Otherwise(IncomingAlarm message, string said, Severity severity = Severity.Extreme) =>
+        message with
         {
-            _streams.TryAdd(stream, []);
-            _streams[stream].AddRange(events);
-        }
+            Alarm = message.Alarm with
+            {
+                Text = CommittedText.Commit(said),
+                Severity = severity,
+                Content = new(said),
+                Raw = new($"bytes of {said}"),
+            },
+        };
 
-        return reception;
-    }
+    /// <summary>What other content of a message is known by.</summary>
+    public static Guid Other(string name, string said) => AlarmIds.Of(Id(name), new ForeignId(said));
 
-    public void Happened(Guid incident, IDomainEvent fact) => _streams[incident].Add(fact);
+    public Reception Receive(params IncomingAlarm[] messages) => Receive(new ReceiveAlarms([.. messages], Raw, Tib));
 
-    public Incident Incident(string begunBy) => State<Incident>(Own(begunBy));
+    public Reception Receive(ReceiveAlarms receive, bool mayHandle = false) => Take(receive, mayHandle).Taken.Reception;
 
-    public IReadOnlyList<Guid> Incidents => [.. _streams.Where(s => s.Value[0] is not (AlarmFiled or AlarmAwaited)).Select(s => s.Key)];
-
-    private AlarmBooks Books(IReadOnlyList<IncomingAlarm> messages)
+    /// <summary>As a command is carried: by the books that the decision asks for. Also how many it asked for before it could be made.</summary>
+    public (AlarmDecision.Taken Taken, int Rounds) Take(ReceiveAlarms receive, bool mayHandle = false)
     {
-        var incidents = Incidents.Concat(messages.Select(m => m.OwnIncident)).Distinct();
-        var alarms = _streams.Keys.Except(Incidents);
-        return new(alarms.ToDictionary(a => a, State<FiledAlarm>), incidents.ToDictionary(i => i, State<Incident>));
+        var streams = receive.Streams;
+        for (var round = 1; ; round++)
+        {
+            round.ShouldBeLessThanOrEqualTo(4);
+            switch (receive.Decide(Books(streams), Noon.AddHours(1), mayHandle))
+            {
+                case AlarmDecision.Unread(var unread):
+                    streams = unread;
+                    break;
+                case AlarmDecision.Taken taken:
+                    foreach (var (stream, events) in taken.Reception.Happened)
+                    {
+                        _streams.TryAdd(stream, []);
+                        _streams[stream].AddRange(events.Select(e => (e, receive.By)));
+                    }
+
+                    return (taken, round);
+            }
+        }
     }
+
+    public void Happened(Guid stream, IDomainEvent fact, string by = "jour")
+    {
+        _streams.TryAdd(stream, []);
+        _streams[stream].Add((fact, new(by)));
+    }
+
+    public Incident Incident(string begunBy) => Incident(Own(begunBy));
+
+    public Incident Incident(Guid incident) => State<Incident>(incident);
+
+    public IReadOnlyList<Guid> Incidents =>
+        [.. _streams.Where(s => s.Value[0].Event is not (AlarmFiled or AlarmAwaited)).Select(s => s.Key)];
+
+    /// <summary>What stands in these streams, and in no other.</summary>
+    public AlarmBooks Books(AlarmStreams streams) =>
+        new(
+            streams.Home,
+            streams.Alarms.ToDictionary(a => a, State<FiledAlarm>),
+            streams.Incidents.Prepend(streams.Home).ToDictionary(i => i, State<Incident>)
+        );
 
     private TState State<TState>(Guid stream)
         where TState : class, IState<TState> =>
         Fold.Of<TState>(
-            _streams.GetValueOrDefault(stream, []).Select((e, i) => new Fact(e, i + 1, Guid.Empty, Noon.AddHours(1), new("tib")))
+            _streams.GetValueOrDefault(stream, []).Select((e, i) => new Fact(e.Event, i + 1, Guid.Empty, Noon.AddHours(1), e.By))
         );
 }
 
@@ -104,11 +147,11 @@ internal static class ReceptionAssertions
         $"{fact.Stream} "
         + fact.Event switch
         {
-            AlarmFiled filed => $"AlarmFiled {string.Join(' ', filed.Incidents)} {filed.Raw}",
+            AlarmFiled filed => $"AlarmFiled {string.Join(' ', filed.Incidents)} {filed.Raw} {filed.Alarm}",
             AlarmAwaited awaited => $"AlarmAwaited {string.Join(' ', awaited.Incidents)}",
             AlarmReceived received => $"AlarmReceived {received.Alarm.AlarmId} {received.Actionable}",
             AlarmUpdated updated => $"AlarmUpdated {updated.Alarm.AlarmId}",
-            AlarmCancelled cancelled => $"AlarmCancelled {cancelled.Alarm.AlarmId}",
+            AlarmCancelled cancelled => $"AlarmCancelled {cancelled.Alarm.AlarmId}{(cancelled.Stands ? " stands" : "")}",
             var other => other.ToString()!,
         };
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using CrisisCommand.Alarms;
-using CrisisCommand.Platform;
+using CrisisCommand.Alarms.Cap;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.Tests.Alarms;
 
@@ -16,6 +17,9 @@ public class AlarmWordsTests
         CapFaults.Enveloped,
         CapFaults.SignedNotVerified,
         CapFaults.TimeForm,
+        CapFaults.CharsetOfTransport,
+        CapFaults.NamespaceForm,
+        CapFaults.SpaceInList,
         CapFaults.SurroundingWhitespace,
         CapFaults.InvalidLanguage,
         CapFaults.InvalidPolygon,

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Schema;
-using CrisisCommand.Alarms;
+using CrisisCommand.Alarms.Cap;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.Tests.Alarms;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using CrisisCommand.Alarms;
+using CrisisCommand.Alarms.Cap;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.Tests.Alarms;
 

@@ -1,6 +1,9 @@
 using CrisisCommand.Alarms;
+using CrisisCommand.Alarms.Cap;
+using CrisisCommand.Alarms.Vma;
 using CrisisCommand.Incidents;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Reference;
 using Microsoft.Extensions.Configuration;
 
@@ -20,7 +23,6 @@ public class CapIncomingTests
         var elsewhere = Read(CapSample.Read(VmaSample.Xml.Replace("07:42:10+01:00", "06:42:10+00:00")));
         json.Alarm.AlarmId.ShouldBe(xml.Alarm.AlarmId);
         elsewhere.Alarm.AlarmId.ShouldBe(xml.Alarm.AlarmId);
-        json.OwnIncident.ShouldBe(xml.OwnIncident);
         Read(CapSample.ReadChanged("TIB-2025-0114", "TIB-2025-0115"))
             .Alarm.AlarmId.ShouldNotBe(Read(CapSample.Read(CapSample.Whole)).Alarm.AlarmId);
     }
@@ -69,6 +71,31 @@ public class CapIncomingTests
     [InlineData("Error", AlarmAct.Note)]
     public void Each_type_of_message_does_its_own(string type, AlarmAct act) =>
         Read(CapSample.ReadChanged("<msgType>Alert", $"<msgType>{type}")).Act.ShouldBe(act);
+
+    [Theory]
+    [InlineData("Brand i St. Eriksgatan 10. Stäng fönstren.", "Brand i St. Eriksgatan 10")]
+    [InlineData(
+        "Räddningstjänsten meddelar: gasläcka kl. 15 i Rågsved. Gå inomhus.",
+        "Räddningstjänsten meddelar: gasläcka kl. 15 i Rågsved"
+    )]
+    [InlineData("Gas!\nGå inomhus.", "Gas!")]
+    public void Without_a_headline_the_first_sentence_speaks_whole(string said, string headline)
+    {
+        var received = CapSample.Read(CapSample.Whole).Alerts[0];
+        var info = received.Alert.Infos[0] with { Headline = null, Event = "Viktigt meddelande till allmänheten", Description = said };
+        var read = Incoming.Read(
+            received with
+            {
+                Alert = received.Alert with { Infos = [info] },
+            },
+            AlarmSource.Cap,
+            Realm.Live,
+            new("digest"),
+            Now
+        );
+
+        (read.Alarm.Headline?.Words).ShouldBe(headline);
+    }
 
     [Theory]
     [InlineData("{\"alerts\": []}", true)]

@@ -1,5 +1,7 @@
 using System.Text;
-using CrisisCommand.Alarms;
+using CrisisCommand.Alarms.Cap;
+using CrisisCommand.Alarms.Vma;
+using CrisisCommand.Platform.Texts;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -30,6 +32,20 @@ public class CapSafetyTests
     [Fact]
     public void The_problems_of_many_alerts_are_cut_off() =>
         CapSample.Read($"<alerts>{string.Concat(Enumerable.Repeat("<alert/>", 1000))}</alerts>").Problems.Count.ShouldBe(201);
+
+    /// <summary>Each is looked for, and awaited in a stream of its own.</summary>
+    [Theory]
+    [InlineData(500, 0)]
+    [InlineData(501, 1)]
+    public void A_message_names_five_hundred_others_at_most(int references, int problems)
+    {
+        var named = string.Concat(Enumerable.Range(0, references).Select(n => $"tib@stockholm.example,T-{n},2025-01-14T07:42:10+01:00 "));
+        CapSample
+            .ReadChanged("<scope>Public</scope>", $"<scope>Public</scope><references>{named}</references>")
+            .Problems()
+            .Count(p => p.StartsWith(CapFaults.InvalidReferences, StringComparison.Ordinal))
+            .ShouldBe(problems);
+    }
 
     [Fact]
     public void An_undeclared_entity_is_not_well_formed() =>

@@ -1,5 +1,5 @@
 using System.Text;
-using CrisisCommand.Alarms;
+using CrisisCommand.Alarms.Cap;
 
 namespace CrisisCommand.Tests.Alarms;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using CrisisCommand.Alarms;
+using CrisisCommand.Alarms.Cap;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.Tests.Alarms;
 
@@ -55,7 +56,7 @@ public class CapXmlTests
         var references = "<references>a@x,1,2025-01-13T00:00:00+01:00\n  b@x,2,2025-01-13T01:00:00-00:00 </references><incidents>";
         var reading = CapSample.Read(cancel.Replace("<msgType>Alert", "<msgType>Cancel").Replace("<incidents>", references));
         reading.Deviations().ShouldBeEmpty();
-        reading.Alerts[0].Alert.InfoToShow().ShouldBeNull();
+        reading.Alerts[0].Alert.Infos.ShouldBeEmpty();
         reading.Alerts[0].Alert.References.Select(reference => reference.Identifier).ShouldBe(["1", "2"]);
     }
 
@@ -67,16 +68,6 @@ public class CapXmlTests
             "<scope>Private</scope><addresses>\"Tib Syd\" tib2  \"x\"</addresses>"
         );
         reading.Alerts[0].Alert.Addresses.ShouldBe(["Tib Syd", "tib2", "x"]);
-    }
-
-    [Theory]
-    [InlineData("fr en-GB sv-SE", "sv-SE")]
-    [InlineData("fr EN sve", "EN")]
-    [InlineData("fr de", "fr")]
-    public void Officers_see_Swedish_else_English_else_the_first(string languages, string shown)
-    {
-        var alert = CapSample.Alert() with { Infos = [.. languages.Split(' ').Select(language => new CapInfo { Language = language })] };
-        alert.InfoToShow()!.Language.ShouldBe(shown);
     }
 
     [Theory]

@@ -1,5 +1,7 @@
 using System.Text;
-using CrisisCommand.Alarms;
+using CrisisCommand.Alarms.Cap;
+using CrisisCommand.Alarms.Vma;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.Tests.Alarms;
 

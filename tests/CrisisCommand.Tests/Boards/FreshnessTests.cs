@@ -1,8 +1,8 @@
 using CrisisCommand.Boards;
 using CrisisCommand.Decisions;
 using CrisisCommand.Journal;
-using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Story;
 
 namespace CrisisCommand.Tests.Boards;
@@ -40,6 +40,6 @@ public class FreshnessTests
     [Fact]
     public void Silence_is_no_part_of_the_canonical_board() =>
         System
-            .Text.Json.JsonSerializer.Serialize(State<Board>(Led), Json.Stored([new Facts().Json(BoardsJson.Default)]))
+            .Text.Json.JsonSerializer.Serialize(State<Board>(Led), Json.Canonical([new Facts(BoardsJson.Default)], Board.FoldVersion))
             .ShouldNotContain("touched", Case.Insensitive);
 }

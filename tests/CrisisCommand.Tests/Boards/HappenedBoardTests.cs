@@ -1,9 +1,11 @@
 using CrisisCommand.Boards;
 using CrisisCommand.Crises;
 using CrisisCommand.Decisions;
+using CrisisCommand.Incidents;
 using CrisisCommand.Journal;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Story;
 
 namespace CrisisCommand.Tests.Boards;
@@ -44,6 +46,18 @@ public class HappenedBoardTests
         var line = board.Latest.Single(l => l.Event is EntryWritten);
         (((EntryWritten)line.Event).Text.Words, line.Corrected, line.EventId).ShouldBe(("Trapphus D", true, Id(4)));
         board.Latest.ShouldNotContain(l => l.Event is EntryCorrected);
+    }
+
+    [Fact]
+    public void An_entry_whose_time_was_put_right_stands_where_it_happened_in_truth()
+    {
+        var later = new EntryWritten(At(4), Text("Hissen stod"), EntryCategory.Observation, null);
+        var wrong = new EntryCorrected(Id(5), Text("Hissen stod"), Text("Fel klocka"), At(2));
+        var right = wrong with { Happened = At(1) };
+        var journal = Of([.. Declared, Seen with { Happened = At(3) }, later, wrong, right]);
+
+        Said(HappenedBoard.Of(journal, At(2))!).ShouldBe(["Hissen stod"]);
+        Said(HappenedBoard.Of(Of([.. Declared, Seen, later]), At(3))!).ShouldBe([Seen.Text.Words]);
     }
 
     [Fact]

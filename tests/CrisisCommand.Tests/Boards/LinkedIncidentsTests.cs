@@ -1,6 +1,6 @@
 using CrisisCommand.Boards;
 using CrisisCommand.Incidents;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Story;
 
 namespace CrisisCommand.Tests.Boards;

@@ -3,7 +3,8 @@ using CrisisCommand.Crises;
 using CrisisCommand.Decisions;
 using CrisisCommand.Journal;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Story;
 
 namespace CrisisCommand.Tests.Boards;
@@ -60,8 +61,7 @@ public class MyCrisisTests
             Id(70),
             Fold.Of<Board>(Of(events)),
             me,
-            new Words(Words.Swedish),
-            new[] { Vd, Analyst, Deputy }.ToDictionary(p => p, p => $"Person {p}")
+            new Words(Words.Swedish, nameOf: p => p == Vd || p == Analyst || p == Deputy ? $"Person {p}" : null)
         );
 
     private static TaskGiven Given(int id, FunctionKey function, DateTimeOffset? due) => new(Id(id), Text("Ring"), function, due, null);

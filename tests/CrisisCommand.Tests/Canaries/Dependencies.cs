@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 
 // Each namespace below breaks one rule of House/DependencyRules.cs, in the places where a naming hides well.
 namespace CrisisCommand.Tests.Canaries.Cycle.Klo
@@ -57,6 +57,26 @@ namespace CrisisCommand.Tests.Canaries.PlatformKnows.Platform
 namespace CrisisCommand.Tests.Canaries.PlatformKnows.Klo
 {
     public sealed record Staffed;
+}
+
+namespace CrisisCommand.Tests.Canaries.RoomsUpsideDown.Platform.Texts
+{
+    public sealed record Opened(Web.Served? Served);
+}
+
+namespace CrisisCommand.Tests.Canaries.RoomsUpsideDown.Platform.Web
+{
+    public sealed record Served(Texts.Opened? Opened);
+}
+
+namespace CrisisCommand.Tests.Canaries.RoomsInACircle.Pages.Wall
+{
+    public sealed record Hung(Phone.Held? Held);
+}
+
+namespace CrisisCommand.Tests.Canaries.RoomsInACircle.Pages.Phone
+{
+    public sealed record Held(Wall.Hung? Hung);
 }
 
 namespace CrisisCommand.Tests.Canaries.FrameworkEvent.Klo

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 
 // Each namespace below breaks one rule of House/Shapes.cs.
 namespace CrisisCommand.Tests.Canaries.Open.Klo

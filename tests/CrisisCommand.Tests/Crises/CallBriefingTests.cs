@@ -1,5 +1,6 @@
 using CrisisCommand.Crises;
 using CrisisCommand.Klo;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Crises.CrisisGiven;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
@@ -13,8 +14,7 @@ public class CallBriefingTests
     [Fact]
     public void A_briefing_is_called_once()
     {
-        AtOne.Decide(Crisis(), Noon).ShouldBeExactly(Called);
-        AtOne.Decide(Crisis(Called), Noon).ShouldBeNothing();
+        Crisis().Twice(now => AtOne.Decide(now, Noon)).ThenNothing().ShouldBeExactly(Called);
         AtOne.Decide(Crisis(Called), Noon.AddHours(2)).ShouldBeNothing();
 
         var known = Crisis(Called).Briefing!;

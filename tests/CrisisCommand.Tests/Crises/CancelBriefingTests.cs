@@ -1,5 +1,6 @@
 using CrisisCommand.Crises;
 using CrisisCommand.Klo;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Crises.CrisisGiven;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
@@ -14,9 +15,8 @@ public class CancelBriefingTests
     public void The_next_briefing_is_called_off_once()
     {
         var cancelled = new StaffBriefingCancelled(Called.At, Cancel.Why);
-        Cancel.Decide(Crisis(Called), Noon).ShouldBeExactly(cancelled);
+        Crisis(Called).Twice(now => Cancel.Decide(now, Noon)).ThenRefused(CrisisRefusals.NoBriefing).ShouldBeExactly(cancelled);
         Crisis(Called, cancelled).Briefing.ShouldBeNull();
-        Cancel.Decide(Crisis(Called, cancelled), Noon).ShouldBeRefused(CrisisRefusals.NoBriefing);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CrisisCommand.Crises;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
 namespace CrisisCommand.Tests.Crises;

@@ -1,9 +1,8 @@
 using CrisisCommand.Crises;
 using CrisisCommand.Incidents;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 using CrisisCommand.Reference;
-using CrisisCommand.Tests.Klo;
 using Microsoft.Extensions.Configuration;
 using static CrisisCommand.Tests.Crises.CrisisGiven;
 using static CrisisCommand.Tests.Klo.KloGiven;
@@ -30,9 +29,7 @@ public class DeclareCrisisTests
     [Fact]
     public void A_declaration_pins_the_plan_convenes_and_summons_every_holder()
     {
-        var outcome = Declare.Decide(CrisisId, Plan, null, Reference, Noon, Times);
-
-        outcome.Refusal.ShouldBeNull();
+        var outcome = TwiceIssued.Stateless(() => Declare.Decide(CrisisId, Plan, null, Reference, Noon, Times));
         outcome
             .Events[0]
             .ShouldBe(new CrisisDeclared(new("fire"), Declare.Title, Declare.Reason, PlanName.Normal, 1, null, [IncidentId]), Alike);
@@ -41,7 +38,7 @@ public class DeclareCrisisTests
             .Functions.Select(f => (f.Function, string.Join(' ', f.Persons)))
             .ShouldBe([(Leader, "vd vd-1"), (Documentation, "documentation documentation-1")]);
         outcome.Events.Skip(2).ShouldBe([LeaderSummoned, WriterSummoned]);
-        var (stream, raised) = outcome.Elsewhere.ShouldHaveSingleItem();
+        var (stream, raised) = outcome.Elsewhere[0];
         stream.ShouldBe(IncidentId);
         raised.ShouldBe([new IncidentRaisedToCrisis(CrisisId)]);
     }

@@ -1,8 +1,6 @@
 using CrisisCommand.Crises;
 using CrisisCommand.Incidents;
-using CrisisCommand.Klo;
-using CrisisCommand.Platform;
-using CrisisCommand.Tests.Klo;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Crises.CrisisGiven;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
@@ -14,14 +12,12 @@ public class LinkIncidentTests
     public void Both_streams_hear_of_the_link_once()
     {
         var link = new LinkIncident(IncidentId);
-        var first = link.Decide(Crisis(), CrisisId, known: true);
+        var first = Crisis().Twice(now => link.Decide(now, CrisisId, known: true)).ThenNothing();
 
-        first.Refusal.ShouldBeNull();
         first.Events.ShouldBe([Linked]);
         var (stream, events) = first.Elsewhere.ShouldHaveSingleItem();
         stream.ShouldBe(IncidentId);
         events.ShouldBe([new IncidentRaisedToCrisis(CrisisId)]);
-        link.Decide(Crisis(Linked), CrisisId, known: true).ShouldBeNothing();
     }
 
     [Fact]

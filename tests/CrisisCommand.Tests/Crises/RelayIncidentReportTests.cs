@@ -1,7 +1,6 @@
 using CrisisCommand.Crises;
 using CrisisCommand.Incidents;
-using CrisisCommand.Platform;
-using CrisisCommand.Tests.Klo;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Crises.CrisisGiven;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
@@ -15,8 +14,7 @@ public class RelayIncidentReportTests
     [Fact]
     public void A_crisis_hears_a_report_once()
     {
-        RelayIncidentReport.Decide(Crisis(Linked), Report).ShouldBeExactly(Report);
-        RelayIncidentReport.Decide(Crisis(Linked, Report), Report).ShouldBeNothing();
+        Crisis(Linked).Twice(now => RelayIncidentReport.Decide(now, Report)).ThenNothing().ShouldBeExactly(Report);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using CrisisCommand.Crises;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Reference;
 using static CrisisCommand.Tests.Crises.CrisisGiven;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
@@ -13,10 +14,9 @@ public class SetLevelTests
     [Fact]
     public void A_level_is_set_once_and_set_otherwise_again()
     {
-        Full.Decide(Crisis(), Story.Areas).ShouldBeExactly(new CrisisLevelSet(CrisisLevel.Full, Full.Why));
+        Crisis().Twice(now => Full.Decide(now, Story.Areas)).ThenNothing().ShouldBeExactly(new CrisisLevelSet(CrisisLevel.Full, Full.Why));
 
         var raised = Crisis(new CrisisLevelSet(CrisisLevel.Full, Full.Why));
-        Full.Decide(raised, Story.Areas).ShouldBeNothing();
         (Full with { Why = Text("Ett skäl till") }).Decide(raised, Story.Areas).ShouldBeNothing();
         (raised.Level!.Level, raised.Level.By, raised.Level.Since).ShouldBe((CrisisLevel.Full, Vd, Noon));
 

@@ -1,6 +1,7 @@
 using CrisisCommand.Crises;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
 namespace CrisisCommand.Tests.Crises;
@@ -14,9 +15,8 @@ public class StandDownTests
     [Fact]
     public void Two_persons_end_a_crisis_and_one_of_them_leads_it()
     {
-        var proposed = Over.Decide(Staffed, Writer, Noon);
+        var proposed = Staffed.Twice(now => Over.Decide(now, Writer, Noon), by: Writer).ThenNothing();
         proposed.ShouldBeExactly(new StandDownProposed(Over.Text));
-        Over.Decide(By(Staffed, proposed, Writer), Writer, Noon).ShouldBeNothing();
 
         var ended = Over.Decide(By(Staffed, proposed, Writer), Vd, Noon.AddMinutes(29));
         ended.ShouldBeExactly(new KloStoodDown(Over.Text));

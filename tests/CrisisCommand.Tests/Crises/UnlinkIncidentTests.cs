@@ -1,6 +1,5 @@
 using CrisisCommand.Crises;
-using CrisisCommand.Klo;
-using CrisisCommand.Tests.Klo;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Crises.CrisisGiven;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
@@ -12,8 +11,10 @@ public class UnlinkIncidentTests
     public void A_linked_incident_is_unlinked_once()
     {
         var unlink = new UnlinkIncident(Text("Fel adress"));
-        unlink.Decide(Crisis(Linked), IncidentId).ShouldBeExactly(new IncidentUnlinked(IncidentId, unlink.Why));
-        unlink.Decide(Crisis(Linked, new IncidentUnlinked(IncidentId, unlink.Why)), IncidentId).ShouldBeRefused(CrisisRefusals.NotLinked);
+        Crisis(Linked)
+            .Twice(now => unlink.Decide(now, IncidentId))
+            .ThenRefused(CrisisRefusals.NotLinked)
+            .ShouldBeExactly(new IncidentUnlinked(IncidentId, unlink.Why));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using CrisisCommand.Decisions;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Decisions.DecisionSample;
 using static CrisisCommand.Tests.Story;
 
@@ -34,11 +36,24 @@ public class DecisionHistoryTests
 
     [Fact]
     public void Agrees_with_what_the_rules_go_by() =>
-        Fold.Of<DecisionHistory>(Facts).Decisions.Select(d => d.Status).ShouldBe(Fold.Of<DecisionLog>(Facts).Statuses);
+        Fold.Of<DecisionHistory>(Facts)
+            .Decisions.Select(d => d.Status)
+            .ShouldBe(Fold.Of<DecisionLog>(Facts).Decisions.Select(d => d.Status));
 
     [Theory]
     [InlineData(0)]
     [InlineData(4)]
     [InlineData(-1)]
     public void An_unknown_number_is_nothing(int number) => Fold.Of<DecisionHistory>(Facts).Of(number).ShouldBeNull();
+
+    [Fact]
+    public void What_was_decided_goes_with_its_function_to_another_plan()
+    {
+        FunctionKey supply = new("supply");
+        var moved = new KloReorganised(new("wartime"), 1, [new(supply, [Vd])], [new(Situation, supply)], Text("Kriget"));
+        var taken = DecisionSample.Taken(1) with { Function = Situation };
+        State<DecisionLog>([.. Led, taken, moved]).Of(1)!.Function.ShouldBe(supply);
+        // A function that begins anew under the old name has nothing to do with it.
+        State<DecisionLog>([.. Led, taken, moved with { Mapping = [] }]).Of(1)!.Function.ShouldBeNull();
+    }
 }

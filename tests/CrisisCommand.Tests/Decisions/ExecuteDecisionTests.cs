@@ -1,5 +1,5 @@
 using CrisisCommand.Decisions;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Decisions.DecisionSample;
 using static CrisisCommand.Tests.Story;
 
@@ -15,7 +15,10 @@ public class ExecuteDecisionTests
 
     [Fact]
     public void Only_once() =>
-        Emptied.Decide(Log(Taken(1), Executed), 1).ShouldBeRefused(DecisionRefusals.NotOpen.As("executed").With("1"));
+        Log(Taken(1))
+            .Twice(now => Emptied.Decide(now, 1))
+            .ThenRefused(DecisionRefusals.NotOpen.As("executed").With("1"))
+            .ShouldBeExactly(Executed);
 
     [Fact]
     public void Not_when_revised()

@@ -1,5 +1,5 @@
 using CrisisCommand.Decisions;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Decisions.DecisionSample;
 using static CrisisCommand.Tests.Story;
 
@@ -15,7 +15,10 @@ public class WithdrawDecisionTests
 
     [Fact]
     public void Only_once() =>
-        NoDanger.Decide(Log(Taken(1), Withdrawn), 1).ShouldBeRefused(DecisionRefusals.NotOpen.As("withdrawn").With("1"));
+        Log(Taken(1))
+            .Twice(now => NoDanger.Decide(now, 1))
+            .ThenRefused(DecisionRefusals.NotOpen.As("withdrawn").With("1"))
+            .ShouldBeExactly(Withdrawn);
 
     [Fact]
     public void Its_number_is_not_used_again() => Log(Taken(1), Withdrawn).NextNumber.ShouldBe(2);

@@ -1,6 +1,5 @@
 using CrisisCommand.DevelopmentIdentity;
-using Shouldly;
-using Xunit;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.Tests.DevelopmentIdentity;
 
@@ -15,11 +14,11 @@ public class OrganisationTests
             .Take(5)
             .Select(person => $"{person.Id}: {person.Name}, {person.Email}, {person.Phone}")
             .ShouldBe([
-                "vd: Eva Johansson, eva.johansson@bostad.example, +46701740605",
-                "vd-1: Kristina Eriksson, kristina.eriksson@bostad.example, +46701740606",
-                "vd-2: Elisabeth Svensson, elisabeth.svensson@bostad.example, +46701740607",
-                "chief-of-staff: Emil Gustafsson, emil.gustafsson@bostad.example, +46701740608",
-                "chief-of-staff-1: Lennart Nilsson, lennart.nilsson@bostad.example, +46701740609",
+                "vd: Berit Larsson, berit.larsson@bostad.example, +46701740605",
+                "vd-1: Nathalie Lundin, nathalie.lundin@bostad.example, +46701740606",
+                "vd-2: Isabelle Hedlund, isabelle.hedlund@bostad.example, +46701740607",
+                "chief-of-staff: Kenneth Öberg, kenneth.oberg@bostad.example, +46701740608",
+                "chief-of-staff-1: Albin Ali, albin.ali@bostad.example, +46701740609",
             ]);
         Organisation.People().ShouldBe(People);
     }

@@ -1,4 +1,5 @@
 using CrisisCommand.Duty;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Duty.DutyGiven;
 
 namespace CrisisCommand.Tests.Duty;
@@ -10,7 +11,7 @@ public class AdoptRosterTests
     [Fact]
     public void A_roster_is_adopted_and_the_same_once_more_changes_nothing()
     {
-        Adopt.Decide(DutyRoster.Initial, Layer, Story.Id(1)).ShouldBeExactly(AnnaThenBo);
+        DutyRoster.Initial.Twice(now => Adopt.Decide(now, Layer, Story.Id(1))).ThenNothing().ShouldBeExactly(AnnaThenBo);
         Adopt.Decide(Roster(AnnaThenBo), Layer, Story.Id(2)).ShouldBeNothing();
         // Sent again two days later, with what is left of it.
         (Adopt with { From = Oct(3, 12), Shifts = [.. Adopt.Shifts.Skip(2)] })

@@ -1,5 +1,6 @@
 using CrisisCommand.Duty;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -73,7 +74,7 @@ public class CoverTests
     public void What_is_written_as_a_calendar_reads_as_the_same_shifts(IDomainEvent[] events)
     {
         var roster = Roster([.. events, Adopted(Oct(1, 0), Oct(31, 0), OnDuty(Cia, Oct(2, 0), Oct(9, 0)))]);
-        var reading = RosterReader.Read(System.Text.Encoding.UTF8.GetBytes(RosterWriter.Write(roster, Names)), roster.From, roster.Until);
+        var reading = RosterParser.Read(System.Text.Encoding.UTF8.GetBytes(RosterWriter.Write(roster, Names)), roster.From, roster.Until);
         var (shifts, strangers) = RosterIntake.Known(reading.Shifts, Persons);
         reading.Faults.ShouldBeEmpty();
         strangers.ShouldBeEmpty();

@@ -1,6 +1,7 @@
 using System.Text;
 using CrisisCommand.Duty;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Tests.Duty;
 
@@ -54,7 +55,7 @@ internal static class DutyGiven
     internal static RosterReading Read(params string[] entries) => Read(Calendar(entries));
 
     internal static RosterReading Read(byte[] calendar) =>
-        RosterReader.Read(calendar, Utc("2026-01-01T00:00:00Z"), Utc("2028-01-01T00:00:00Z"));
+        RosterParser.Read(calendar, Utc("2026-01-01T00:00:00Z"), Utc("2028-01-01T00:00:00Z"));
 
     /// <summary>Start and end of every shift, UTC, as <c>10-24T15:00 10-25T07:00</c>.</summary>
     internal static IEnumerable<string> Times(this RosterReading reading)

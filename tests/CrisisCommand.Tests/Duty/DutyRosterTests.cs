@@ -1,4 +1,5 @@
 using CrisisCommand.Duty;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Duty.DutyGiven;
 
 namespace CrisisCommand.Tests.Duty;

@@ -1,6 +1,7 @@
 using System.Text;
 using CrisisCommand.Duty;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Duty.DutyGiven;
 
 namespace CrisisCommand.Tests.Duty;
@@ -20,7 +21,7 @@ public class RosterFaultsTests
     [InlineData("DTSTART:20261024T170000Z\nDTEND:20261024T080000Z", "duty.ends-before-it-begins #/VEVENT/1/DTEND")]
     [InlineData("DTSTART:20261024T170000Z\nDTEND:20261024T170000Z", "duty.ends-before-it-begins #/VEVENT/1/DTEND")]
     [InlineData("DTSTART:20261024T170000Z\nDURATION:-PT1H", "duty.ends-before-it-begins #/VEVENT/1/DTEND")]
-    [InlineData("DTSTART;VALUE=DATE:20261024\nDTEND;VALUE=DATE:20261024", "duty.ends-before-it-begins #/VEVENT/1/DTEND")]
+    [InlineData("DTSTART;VALUE=DATE:20261024\nDTEND;VALUE=DATE:20261023", "duty.ends-before-it-begins #/VEVENT/1/DTEND")]
     [InlineData("DTSTART;TZID=Mars/Olympus:20261023T170000\nDTEND:20261024T080000", "duty.unknown-zone #/VEVENT/1/DTSTART")]
     [InlineData("DTSTART:20261023T170000Z\nDTEND;TZID=../../etc/passwd:20261024T080000", "duty.unknown-zone #/VEVENT/1/DTEND")]
     [InlineData(Sound + "RRULE:FREQ=SECONDLY", "duty.rule-too-fine #/VEVENT/1/RRULE")]

@@ -1,4 +1,5 @@
 using CrisisCommand.Duty;
+using CrisisCommand.Platform.Texts;
 using CrisisCommand.Tests.Alarms;
 using static CrisisCommand.Tests.Duty.DutyGiven;
 
@@ -42,7 +43,7 @@ public class RosterFilesTests
     private static IEnumerable<string> Shifts(string file, string from, string until)
     {
         CapData.Require();
-        var reading = RosterReader.Read(CapData.Bytes("ical/" + file), Utc(from), Utc(until));
+        var reading = RosterParser.Read(CapData.Bytes("ical/" + file), Utc(from), Utc(until));
         return reading.Times().Zip(reading.Shifts, (times, shift) => $"{times} {shift.Names[0]}");
     }
 }

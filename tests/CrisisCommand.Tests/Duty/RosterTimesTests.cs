@@ -1,3 +1,4 @@
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Duty.DutyGiven;
 
 namespace CrisisCommand.Tests.Duty;

@@ -1,4 +1,5 @@
 using CrisisCommand.Duty;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Duty.DutyGiven;
 
 namespace CrisisCommand.Tests.Duty;
@@ -11,7 +12,9 @@ public class SwapShiftTests
     [Fact]
     public void Somebody_takes_over_a_part_of_two_shifts_and_cannot_take_it_twice()
     {
-        var first = Swap.Decide(Roster(AnnaThenBo), Story.Id(9), known: true, Now);
+        var first = Roster(AnnaThenBo)
+            .Twice(now => Swap.Decide(now, Story.Id(9), known: true, Now))
+            .ThenRefused(DutyRefusals.NotOnDuty.With("anna"));
         var swapped = new ShiftSwapped(Layer, Story.Id(9), Anna, Cia, Oct(1, 20), Oct(2, 20));
         first.ShouldBeExactly(swapped);
         Swap.Decide(Roster(AnnaThenBo, swapped), Story.Id(10), known: true, Now).ShouldBeRefused(DutyRefusals.NotOnDuty.With("anna"));

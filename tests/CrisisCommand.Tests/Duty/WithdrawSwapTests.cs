@@ -1,4 +1,5 @@
 using CrisisCommand.Duty;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Duty.DutyGiven;
 
 namespace CrisisCommand.Tests.Duty;
@@ -12,8 +13,7 @@ public class WithdrawSwapTests
     public void A_swap_is_withdrawn_once()
     {
         var withdrawn = new SwapWithdrawn(Layer, Story.Id(9), Oct(1, 20));
-        Withdraw.Decide(Roster(AnnaThenBo, Swapped), Oct(1, 12)).ShouldBeExactly(withdrawn);
-        Withdraw.Decide(Roster(AnnaThenBo, Swapped, withdrawn), Oct(1, 12)).ShouldBeNothing();
+        Roster(AnnaThenBo, Swapped).Twice(now => Withdraw.Decide(now, Oct(1, 12))).ThenNothing().ShouldBeExactly(withdrawn);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -1,4 +1,4 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.Tests.House;
 
@@ -9,6 +9,22 @@ public static class DependencyRules
     private static readonly string[] Frameworks = ["Marten", "Weasel", "Wolverine", "JasperFx", "Npgsql", "Microsoft.AspNetCore"];
     private static readonly string[] Setups = ["Marten.StoreOptions", "Wolverine.WolverineOptions"];
     private static readonly string[] WaysIn = ["Alarms", "Exercises", "Seeding"];
+
+    /// <summary>The speaker, and who opens texts for no view: to send, to compare, to ask whether they are there, to prove them.</summary>
+    private static readonly string[] OpenTexts =
+    [
+        "Speaker",
+        "PersonDirectory",
+        "NoticeSending",
+        "DelegateDecisionsEndpoint",
+        "ReadinessReading",
+        "GetJournalEndpoint",
+        "DeclarationReading",
+        "OwnDecisions",
+    ];
+
+    /// <summary>Each may name those before it.</summary>
+    private static readonly string[] RoomsOfThePlatform = ["Vocabulary", "Telemetry", "Texts", "Store", "Commands", "Web"];
 
     public static IEnumerable<string> FeaturesHaveNoCycles(Code code)
     {
@@ -22,6 +38,15 @@ public static class DependencyRules
 
     public static IEnumerable<string> PlatformNamesNoFeature(Code code) =>
         Edges(code).Where(e => e.From == Platform).Select(e => $"Platform names {e.To}: {e.By}").Distinct();
+
+    public static IEnumerable<string> PlatformRoomsStandInOrder(Code code) =>
+        (
+            from naming in code.Namings
+            let room = code.RoomOf(naming.From.Namespace?.FullName, Platform)
+            let to = code.RoomOf(naming.ToNamespace, Platform)
+            where room is not null && to is not null && Array.IndexOf(RoomsOfThePlatform, to) > Array.IndexOf(RoomsOfThePlatform, room)
+            select $"{room} names {to}: {naming.From.FullName} -> {naming.To}"
+        ).Distinct();
 
     public static IEnumerable<string> EventsKnowNoFramework(Code code) =>
         KnowingFrameworks(code, code.Implementing(typeof(IDomainEvent)).SelectMany(e => Shapes.Parts(code, e).Prepend(e)));
@@ -42,13 +67,23 @@ public static class DependencyRules
             let origin = code.FeatureOf(naming.From)!
             let to = code.FeatureOf(naming.ToNamespace)
             let target = Outermost(naming.To)
-            where to is not null && to != origin && to != Platform
+            where to is not null && to != origin && to != Platform && !to.StartsWith(origin + ".", StringComparison.Ordinal)
             where
                 target.EndsWith("Endpoint", StringComparison.Ordinal)
                 || target.EndsWith("Module", StringComparison.Ordinal)
                 || (commands.Contains(target) && !WaysIn.Contains(origin))
             select $"{naming.From.FullName} names {naming.To}";
     }
+
+    /// <summary>Whoever opens texts by a list of their own can forget one, which then reads as if it were lost. A view asks the speaker.</summary>
+    public static IEnumerable<string> OneSpeaks(Code code) =>
+        (
+            from naming in code.Namings
+            let who = Outermost(naming.From.FullName)
+            where naming.To.EndsWith(".Platform.Store.Openings", StringComparison.Ordinal) && code.FeatureOf(naming.From) != Platform
+            where !OpenTexts.Contains(who.Split('.')[^1])
+            select $"{who} opens texts by itself"
+        ).Distinct();
 
     private static IEnumerable<(string From, string To, string By)> Edges(Code code) =>
         from naming in code.Namings

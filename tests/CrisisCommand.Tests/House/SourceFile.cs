@@ -15,6 +15,9 @@ public sealed record SourceFile(string Path, string Text, CompilationUnitSyntax 
     /// <summary>The first folder; empty for a file beside the features.</summary>
     public string Feature => Path.Contains('/', StringComparison.Ordinal) ? Path[..Path.IndexOf('/', StringComparison.Ordinal)] : "";
 
+    /// <summary>The folder that it lies in.</summary>
+    public string Room => System.IO.Path.GetDirectoryName(Path)!;
+
     public static IReadOnlyList<SourceFile> Under(string folder)
     {
         var root = System.IO.Path.Combine(Repository, folder);

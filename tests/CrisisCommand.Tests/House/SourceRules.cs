@@ -1,3 +1,4 @@
+using CrisisCommand.Reference;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,20 +10,31 @@ public static class SourceRules
 {
     private const int MaxFile = 200;
     private const int MaxMethod = 30;
+    private const int MaxRoom = 45;
     private static readonly string[] Mappings = ["MapGet", "MapPost", "MapPut", "MapDelete", "MapPatch", "MapMethods"];
 
     public static IEnumerable<string> FilesAreShort(Code code) =>
-        from file in code.Sources
+        from file in code.Sources.Select(s => (s.Path, s.Text)).Concat(code.Files.Where(IsMeasured).Select(f => (f.Path, f.Text)))
         let lines = file.Text.TrimEnd('\n').Split('\n').Length
         where lines > MaxFile
         select $"{file.Path} has {lines} lines";
 
-    /// <summary>Counted from brace to brace, or over the expression: what the formatter makes of a parameter list is not the method's length.</summary>
+    /// <summary>A folder that one can look over: a feature, or a room of one. What lies in its own rooms is theirs.</summary>
+    public static IEnumerable<string> RoomsAreSmall(Code code) =>
+        from file in code.Sources
+        group file by file.Room into room
+        where room.Count() > MaxRoom
+        select $"{room.Key} holds {room.Count()} files";
+
+    /// <summary>
+    /// Counted from brace to brace, or over the expression: what the formatter makes of a parameter list is not the method's length. A method
+    /// that is one switch and nothing else, as a fold is, reads as a table and may be longer.
+    /// </summary>
     public static IEnumerable<string> MethodsAreShort(Code code) =>
         from file in code.Sources
         from member in file.Syntax.DescendantNodes()
         let body = BodyOf(member)
-        where body is not null && LinesOf(body) > MaxMethod
+        where body is not null and not ArrowExpressionClauseSyntax { Expression: SwitchExpressionSyntax } && LinesOf(body) > MaxMethod
         select $"{file.Path} {NameOf(member)} has {LinesOf(body)} lines";
 
     /// <summary>A use case is found by its file's name, and routes are mapped nowhere else.</summary>
@@ -41,6 +53,25 @@ public static class SourceRules
         where !NamesACapability(call, file)
         select $"{file.Path}: {call.ArgumentList.Arguments.FirstOrDefault()} names no capability";
 
+    /// <summary>
+    /// What a command may ask of its sender by how things stand, its route names too: whoever has none of it is sent away before their command
+    /// is read, and nobody else.
+    /// </summary>
+    public static IEnumerable<string> DemandsAreNamed(Code code) =>
+        from file in code.Sources
+        where Calls(file).Any(c => Mappings.Contains(CalledOf(c)))
+        let named = Calls(file).Where(c => CalledOf(c) is "Command" or "OrElse" or "WithMetadata").SelectMany(CapabilitiesIn).ToHashSet()
+        where !named.Contains("BearSignedLink")
+        from demanded in Calls(file)
+            .Where(c => CalledOf(c) == "Demanding")
+            .Cast<SyntaxNode>()
+            // Which of several it is, a method of the file may say.
+            .Concat(Calls(file).Any(c => CalledOf(c) == "DemandingOneOf") ? [file.Syntax] : [])
+            .SelectMany(CapabilitiesIn)
+            .Distinct()
+        where !named.Contains(demanded)
+        select $"{file.Path} demands {demanded}, which its route does not name";
+
     /// <summary>A slice that decides has a test twin: some test of the same feature names its command, and decides.</summary>
     public static IEnumerable<string> DecisionsHaveTests(Code code) =>
         from file in code.Sources
@@ -50,11 +81,26 @@ public static class SourceRules
         where !code.Tests.Any(t => t.Feature == file.Feature && Decides(t, name))
         select $"{file.Path}: no test in tests/CrisisCommand.Tests/{file.Feature} lets {name} decide";
 
-    /// <summary>Clock, ids and sleep are banned at compile time (BannedSymbols.txt); the ban is lifted only where ids are drawn.</summary>
-    public static IEnumerable<string> BansStand(Code code) =>
+    /// <summary>There is no synchronisation context here to stay away from, so an await needs no word about it.</summary>
+    public static IEnumerable<string> AwaitsAreBare(Code code) =>
         from file in code.Sources
-        where file.Path != "Platform/Ids.cs" && file.Text.Contains("RS0030", StringComparison.Ordinal)
-        select $"{file.Path} lifts a ban";
+        where file.Text.Contains("ConfigureAwait(false)", StringComparison.Ordinal)
+        select $"{file.Path} configures an await";
+
+    /// <summary>In .NET <c>$</c> is content with a line break behind it: <c>\z</c> ends a pattern that judges what came from outside.</summary>
+    public static IEnumerable<string> PatternsEndWhereTheySay(Code code) =>
+        from file in code.Sources
+        from made in file.Syntax.DescendantNodes()
+        where made is AttributeSyntax { Name: IdentifierNameSyntax { Identifier.Text: "GeneratedRegex" } } or ObjectCreationExpressionSyntax
+        let pattern = made.DescendantNodes().OfType<LiteralExpressionSyntax>().FirstOrDefault()?.Token.ValueText
+        where made is AttributeSyntax || ((ObjectCreationExpressionSyntax)made).Type.ToString() == "Regex"
+        where pattern is not null && pattern.EndsWith('$') && !pattern.EndsWith("\\$", StringComparison.Ordinal)
+        select $"{file.Path}: {pattern} ends with $";
+
+    /// <summary>Pages, and tests; the product's own source is looked at anyway.</summary>
+    private static bool IsMeasured(TextFile file) =>
+        (file.Extension == ".razor" && file.Path.StartsWith("src/CrisisCommand/", StringComparison.Ordinal))
+        || (file.Extension == ".cs" && file.Path.StartsWith("tests/", StringComparison.Ordinal));
 
     /// <summary>In its own chain of calls, or in that of the group that it is mapped on.</summary>
     private static bool NamesACapability(InvocationExpressionSyntax call, SourceFile file)
@@ -66,8 +112,20 @@ public static class SourceRules
             .OfType<VariableDeclaratorSyntax>()
             .Where(v => v.Identifier.Text == group)
             .Select(v => v.Initializer?.ToString() ?? "");
-        return grouped.Append(chain).Any(text => text.Contains("Capability.", StringComparison.Ordinal));
+        return grouped.Append(chain).Any(text => text.Contains("Capabilities.", StringComparison.Ordinal));
     }
+
+    private static IEnumerable<InvocationExpressionSyntax> Calls(SourceFile file) =>
+        file.Syntax.DescendantNodes().OfType<InvocationExpressionSyntax>();
+
+    private static string CalledOf(InvocationExpressionSyntax call) =>
+        (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.Text ?? "";
+
+    private static IEnumerable<string> CapabilitiesIn(SyntaxNode node) =>
+        node.DescendantNodes()
+            .OfType<MemberAccessExpressionSyntax>()
+            .Where(m => m.Expression.ToString().EndsWith("Capabilities", StringComparison.Ordinal))
+            .Select(m => m.Name.Identifier.Text);
 
     private static bool Decides(SourceFile test, string command) =>
         test.Syntax.DescendantNodes().OfType<IdentifierNameSyntax>().Select(i => i.Identifier.Text).ToHashSet(StringComparer.Ordinal)

@@ -1,5 +1,7 @@
 using System.Reflection;
-using CrisisCommand.Platform;
+using CrisisCommand.Access;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Tests.House;
 
@@ -9,6 +11,10 @@ public class WordingTests
     public static TheoryData<string> Events => [.. Composition.Events.Select(e => e.Name)];
 
     public static TheoryData<string> FeaturesWithEvents => [.. Composition.Events.Select(e => e.Type.Namespace!.Split('.')[1]).Distinct()];
+
+    public static TheoryData<string> Rooms => [.. Wordings.Rooms];
+
+    public static TheoryData<string> Capabilities => [.. KnownCapabilities.All.Select(c => c.Value)];
 
     public static TheoryData<string> Codes => [.. Wordings.Codes(Code.Product)];
 
@@ -30,10 +36,22 @@ public class WordingTests
 
     [Theory]
     [MemberData(nameof(FeaturesWithEvents))]
-    public void Both_languages_say_the_same(string feature)
+    public void A_feature_with_events_has_words(string feature) =>
+        Wordings.Rooms.ShouldContain(feature, $"{feature}/Words.resx is missing");
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void Both_languages_say_the_same(string room) =>
+        Wordings.Disagreements(Wordings.Swedish(room), Wordings.InEnglish(room)).ShouldBeEmpty();
+
+    /// <summary>By what it is that one may not, in the words of the feature whose right it is.</summary>
+    [Theory]
+    [MemberData(nameof(Capabilities))]
+    public void Every_right_that_is_refused_is_worded_in_both_languages(string capability)
     {
-        Wordings.Features.ShouldContain(feature, $"{feature}/Words.resx is missing");
-        Wordings.Disagreements(Wordings.Swedish(feature), Wordings.InEnglish(feature)).ShouldBeEmpty();
+        var key = $"access.not-permitted.{capability}";
+        Wordings.Rooms.Count(r => Wordings.Swedish(r).ContainsKey(key)).ShouldBe(1);
+        Wordings.Rooms.Count(r => Wordings.InEnglish(r).ContainsKey(key)).ShouldBe(1);
     }
 
     /// <summary>The codes above are read from the source; this is every refusal that the product holds.</summary>
@@ -50,7 +68,7 @@ public class WordingTests
         refusals
             .Where(r =>
                 !r.Refusal.Code.StartsWith(
-                    Code.Product.FeatureOf(r.Field.DeclaringType!.Namespace)!.ToLowerInvariant() + ".",
+                    Code.Product.FeatureOf(r.Field.DeclaringType!.Namespace)!.Split('.')[0].ToLowerInvariant() + ".",
                     StringComparison.Ordinal
                 )
             )

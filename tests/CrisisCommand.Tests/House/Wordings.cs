@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,18 +15,18 @@ public static partial class Wordings
     private static readonly CultureInfo Neutral = CultureInfo.InvariantCulture;
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
 
-    /// <summary>Features that have wordings.</summary>
-    public static IEnumerable<string> Features =>
+    /// <summary>Features and rooms that have wordings, such as <c>Klo</c> and <c>Pages.Desk</c>.</summary>
+    public static IEnumerable<string> Rooms =>
         typeof(Words)
             .Assembly.GetManifestResourceNames()
             .Where(n =>
                 n.StartsWith("CrisisCommand.", StringComparison.Ordinal) && n.EndsWith(".Words.resources", StringComparison.Ordinal)
             )
-            .Select(n => n.Split('.')[1]);
+            .Select(n => n["CrisisCommand.".Length..^".Words.resources".Length]);
 
-    public static IReadOnlyDictionary<string, string> Swedish(string feature) => Read(feature, Neutral);
+    public static IReadOnlyDictionary<string, string> Swedish(string room) => Read(room, Neutral);
 
-    public static IReadOnlyDictionary<string, string> InEnglish(string feature) => Read(feature, English);
+    public static IReadOnlyDictionary<string, string> InEnglish(string room) => Read(room, English);
 
     /// <summary>Every refusal's code and every code that a converter throws, as they stand in the source.</summary>
     public static IEnumerable<string> Codes(Code code)
@@ -44,9 +44,16 @@ public static partial class Wordings
     public static IEnumerable<string> FaultsOfCode(string code)
     {
         var feature = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(code.Split('.')[0]);
-        foreach (var (language, wordings) in new[] { ("sv", Swedish(feature)), ("en", InEnglish(feature)) })
+        var rooms = Rooms.Where(r => r.Split('.')[0] == feature).ToList();
+        foreach (
+            var (language, keys) in new[]
+            {
+                ("sv", rooms.SelectMany(r => Swedish(r).Keys)),
+                ("en", rooms.SelectMany(r => InEnglish(r).Keys)),
+            }
+        )
         {
-            if (!wordings.Keys.Any(key => key == code || key.StartsWith(code + ".", StringComparison.Ordinal)))
+            if (!keys.Any(key => key == code || key.StartsWith(code + ".", StringComparison.Ordinal)))
             {
                 yield return $"{feature}/Words, {language}: {code} is missing";
             }
@@ -106,14 +113,14 @@ public static partial class Wordings
     private static IEnumerable<string> Placeholders(string wording) =>
         Placeholder.Matches(wording).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
 
-    private static Dictionary<string, string> Read(string feature, CultureInfo culture)
+    private static Dictionary<string, string> Read(string room, CultureInfo culture)
     {
-        if (!Features.Contains(feature))
+        if (!Rooms.Contains(room))
         {
             return [];
         }
 
-        var resources = new ResourceManager($"CrisisCommand.{feature}.Words", typeof(Words).Assembly);
+        var resources = new ResourceManager($"CrisisCommand.{room}.Words", typeof(Words).Assembly);
         return resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false) is { } set
             ? set.Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!)
             : [];

@@ -1,4 +1,5 @@
 using CrisisCommand.Incidents;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Incidents.IncidentGiven;
 
 namespace CrisisCommand.Tests.Incidents;
@@ -11,9 +12,8 @@ public class AddIncidentReportTests
     [Fact]
     public void Each_report_is_a_fact_of_its_own()
     {
-        Add.Decide(After(), Noon).ShouldBeOnly(Added);
-        Add.Decide(After(Added), Noon).ShouldBeOnly(Added);
-        After(Added).Text.ShouldBe(Text("Två personer ute på balkong"));
+        After().Twice(now => Add.Decide(now, Noon)).ThenTheSame().ShouldBeOnly(Added);
+        After(Added).Latest!.Text.ShouldBe(Text("Två personer ute på balkong"));
     }
 
     [Fact]

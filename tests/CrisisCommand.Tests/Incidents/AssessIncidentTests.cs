@@ -1,4 +1,5 @@
 using CrisisCommand.Incidents;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Incidents.IncidentGiven;
 
 namespace CrisisCommand.Tests.Incidents;
@@ -11,8 +12,7 @@ public class AssessIncidentTests
     [Fact]
     public void Each_assessment_is_a_fact_of_its_own()
     {
-        Assess.Decide(After()).ShouldBeOnly(Assessed);
-        Assess.Decide(After(Assessed)).ShouldBeOnly(Assessed);
+        After().Twice(now => Assess.Decide(now)).ThenTheSame().ShouldBeOnly(Assessed);
         After(Assessed).Severity.ShouldBe(Severity.Severe);
     }
 

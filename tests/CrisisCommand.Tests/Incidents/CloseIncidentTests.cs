@@ -1,4 +1,5 @@
 using CrisisCommand.Incidents;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Incidents.IncidentGiven;
 
 namespace CrisisCommand.Tests.Incidents;
@@ -10,8 +11,7 @@ public class CloseIncidentTests
     [Fact]
     public void Is_closed_once()
     {
-        Close.Decide(After()).ShouldBeOnly(Closed);
-        Close.Decide(After(Closed)).ShouldOnlyRefuse(IncidentRefusals.Closed);
+        After().Twice(now => Close.Decide(now)).ThenRefused(IncidentRefusals.Closed).ShouldBeOnly(Closed);
         After(Closed).Open.ShouldBeFalse();
     }
 }

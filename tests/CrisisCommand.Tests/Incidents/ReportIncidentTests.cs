@@ -1,4 +1,5 @@
 using CrisisCommand.Incidents;
+using CrisisCommand.Platform.Texts;
 using CrisisCommand.Reference;
 using static CrisisCommand.Tests.Incidents.IncidentGiven;
 
@@ -12,8 +13,7 @@ public class ReportIncidentTests
     [Fact]
     public void Is_reported_as_told_however_often()
     {
-        Report.Decide(Reference, Noon).ShouldBeOnly(Reported);
-        Report.Decide(Reference, Noon).ShouldBeOnly(Reported);
+        TwiceIssued.Stateless(() => Report.Decide(Reference, Noon)).ShouldBeOnly(Reported);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using CrisisCommand.Incidents;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Incidents.IncidentGiven;
 
 namespace CrisisCommand.Tests.Incidents;
@@ -11,8 +12,7 @@ public class VerifyIncidentTests
     [Fact]
     public void Each_look_is_a_fact_of_its_own()
     {
-        Verify.Decide(After()).ShouldBeOnly(Verified);
-        Verify.Decide(After(Verified)).ShouldBeOnly(Verified);
+        After().Twice(now => Verify.Decide(now)).ThenTheSame().ShouldBeOnly(Verified);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using CrisisCommand.Journal;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Story;
 
 namespace CrisisCommand.Tests.Journal;
@@ -15,7 +15,8 @@ public class CompleteTaskTests
     public void A_task_is_done() => Counted.Decide(State<LogBook>([.. Led, Given]), Task).ShouldBeExactly(Done);
 
     [Fact]
-    public void Only_once() => Counted.Decide(State<LogBook>([.. Led, Given, Done]), Task).ShouldBeRefused(JournalRefusals.TaskDone);
+    public void Only_once() =>
+        State<LogBook>([.. Led, Given]).Twice(now => Counted.Decide(now, Task)).ThenRefused(JournalRefusals.TaskDone).ShouldBeExactly(Done);
 
     [Fact]
     public void An_unknown_task_is_refused() =>

@@ -1,5 +1,5 @@
 using CrisisCommand.Journal;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 using CrisisCommand.Tests.Decisions;
 using static CrisisCommand.Tests.Story;
 
@@ -12,7 +12,8 @@ public class GiveTaskTests
     private static readonly TaskGiven Given = new(Task, Text("Räkna de boende"), Situation, null, null);
 
     [Fact]
-    public void A_function_is_given_a_task() => Count.Decide(State<LogBook>(Led), Task).ShouldBeExactly(Given);
+    public void A_function_is_given_a_task() =>
+        State<LogBook>(Led).Twice(now => Count.Decide(now, Task)).ThenTheSame().ShouldBeExactly(Given);
 
     [Fact]
     public void Given_twice_is_two_tasks() =>

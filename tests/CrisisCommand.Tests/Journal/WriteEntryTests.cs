@@ -1,5 +1,5 @@
 using CrisisCommand.Journal;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Story;
 
 namespace CrisisCommand.Tests.Journal;
@@ -25,11 +25,8 @@ public class WriteEntryTests
         (Smoke with { Category = new("media") }).Decide(Open, At(10)).ShouldBeExactly(Written(At(10)) with { Category = new("media") });
 
     [Fact]
-    public void Written_twice_is_two_entries()
-    {
-        var log = State<LogBook>([.. Led, Written(At(10))]);
-        Smoke.Decide(log, At(10)).ShouldBeExactly(Written(At(10)));
-    }
+    public void Written_twice_is_two_entries() =>
+        Open.Twice(now => Smoke.Decide(now, At(10))).ThenTheSame().ShouldBeExactly(Written(At(10)));
 
     [Fact]
     public void Fifteen_minutes_later_needs_no_reason() =>

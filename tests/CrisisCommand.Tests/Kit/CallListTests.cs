@@ -1,6 +1,7 @@
 using CrisisCommand.Kit;
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Kit.KitGiven;
 using static CrisisCommand.Tests.Story;
 
@@ -41,10 +42,10 @@ public class CallListTests
     }
 
     [Fact]
-    public void An_erased_number_says_so()
+    public void A_number_that_is_not_there_says_so()
     {
         var person = Leader with { Phone = CommittedText.Stored(Text("+46701740699").Commitment) };
-        new CallList([person], Speaks()).Of(person.Key).Numbers.ShouldBe([new(Words.Erased, false)]);
+        new CallList([person], Speaks()).Of(person.Key).Numbers.ShouldBe([new(Words.Missing, false)]);
     }
 
     [Fact]

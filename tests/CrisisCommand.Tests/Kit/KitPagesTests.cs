@@ -1,26 +1,15 @@
-using System.Net;
 using System.Text.RegularExpressions;
-using CrisisCommand.Boards;
-using CrisisCommand.Incidents;
+using CrisisCommand.Crises;
 using CrisisCommand.Kit;
-using CrisisCommand.Manual;
-using CrisisCommand.Platform;
-using CrisisCommand.Tests.Timeline;
-using CrisisCommand.Timeline;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Kit.KitGiven;
+using static CrisisCommand.Tests.Kit.KitPrints;
 
 namespace CrisisCommand.Tests.Kit;
 
 /// <summary>The prints as HTML: what stands where, and nothing that the policy of pages would stop.</summary>
 public partial class KitPagesTests
 {
-    /// <summary>The quarter of the second half past two, in the night in which the clocks go back.</summary>
-    private const int SecondHalfPastTwo = 6;
-
-    /// <summary>The crisis until a task is given, which is due at four.</summary>
-    private const int WithTheTask = 15;
-    private const int All = int.MaxValue;
-
     [Fact]
     public async Task The_kit_tells_what_it_is_and_of_which_plan_and_edition()
     {
@@ -110,114 +99,7 @@ public partial class KitPagesTests
         Regex.Count(page, "</style>").ShouldBe(1);
     }
 
-    [Fact]
-    public async Task A_sheet_of_the_log_says_which_lines_it_has_and_where_the_next_begins()
-    {
-        var page = await PaperOf(SecondHalfPastTwo);
-        page.ShouldContain("2026-10-25 02:30 +01:00 till 02:45");
-        page.ShouldContain("Krisens blad 6, rad 11–12. Nästa blad börjar med rad 13.");
-        page.ShouldContain("Branden under kontroll");
-        page.ShouldContain("Omar Haddad");
-        page.ShouldNotContain("Hissen spärrad");
-        (await PaperOf(4)).ShouldContain("Inget skrevs i loggen under kvarten. Nästa rad är rad 11.");
-    }
-
-    [Fact]
-    public async Task A_line_of_something_earlier_says_when_it_happened() =>
-        (await PaperOf(SecondHalfPastTwo + 1)).ShouldContain("hände 02:10");
-
-    [Fact]
-    public async Task The_state_at_the_end_of_the_quarter_stands_below()
-    {
-        var page = await PaperOf(8, known: WithTheTask);
-        page.ShouldContain("Läget vid rad 15, kl. 03:15");
-        page.ShouldContain("<td class=\"text\">Ordna filtar</td><td>Stabschef</td><td class=\"due\">04:00</td>");
-        page.ShouldContain("Öppna uppgifter: 1");
-        page.ShouldContain("Öppna beslut: 1 av 1");
-        page.ShouldContain("Karin Ström, sedan 02:20");
-        page.ShouldContain("OBEMANNAD: Elin Vik kallad 02:15");
-        page.ShouldContain("<td class=\"due\">ingen tid</td>");
-    }
-
-    [Fact]
-    public async Task A_deadline_that_has_passed_stands_out() =>
-        (await PaperOf(12, known: WithTheTask)).ShouldContain("<td class=\"due\">04:00<b class=\"overdue\">FÖRSENAD</b>");
-
-    [Theory]
-    [InlineData(1, true, "print")]
-    [InlineData(1, false, "off")]
-    public async Task The_script_is_told_what_to_do(int number, bool running, string run)
-    {
-        var page = await PaperOf(number, running: running);
-        page.ShouldContain($"data-run=\"{run}\"");
-        page.ShouldContain("data-next=\"/live/crises/1/paper?sheet=2&amp;from=9\"");
-    }
-
     private static ManualVersion ManualGiven() => Tests.Manual.ManualGiven.Edition.Version;
-
-    private static async Task<string> KitOf(string realm = "live", int sheets = 4, bool english = false) =>
-        Read(
-            await Render<KitPage>(
-                ("Kit", KitGiven.Kit(realm, sheets, english)),
-                ("W", new KitWording(Speaks(english))),
-                ("CardWords", new ManualWording(Speaks(english))),
-                ("Nonce", "abc")
-            )
-        );
-
-    private static async Task<string> PaperOf(
-        int number,
-        string realm = "live",
-        bool english = false,
-        bool running = true,
-        int known = All
-    ) =>
-        Read(
-            await Render<PaperPage>(
-                ("Paper", Paper(number, realm, english, running: running, known: known)),
-                ("W", new KitWording(SampleCrisis.Reader(english))),
-                ("Nonce", "abc")
-            )
-        );
-
-    private static PaperShown Paper(
-        int number,
-        string realm,
-        bool english,
-        string title = "Brand i flerbostadshus, Ekholmen 3",
-        bool running = true,
-        int known = All
-    )
-    {
-        IReadOnlyList<Fact> facts = [.. SampleCrisis.Fire(title).Facts.Take(known)];
-        var (words, index) = (SampleCrisis.Reader(english), Fold.Of<TimelineIndex>(facts));
-        var log = new PaperLog(index, known == All, facts[^1].RecordedAt.AddHours(2));
-        var sheet = log.Sheet(number);
-        var marks = index.Marks.GetRange((int)sheet.First - 1, (int)(sheet.Next - sheet.First));
-        var board = Fold.Of<Board>(facts.Take((int)sheet.Last));
-        return new(
-            SampleCrisis.Id,
-            realm,
-            realm == "live" ? null : "ÖVNING",
-            sheet,
-            running,
-            log.Now,
-            0,
-            new LineWriter(SampleCrisis.Catalogue, words, SampleCrisis.NameOf).Lines(new(marks, sheet.Last, null), facts, index),
-            new BoardWording(words, SampleCrisis.NameOf, SampleCrisis.Catalogue, new Dictionary<Guid, Incident>()).View(
-                board,
-                SampleCrisis.Id,
-                new(realm)
-            ),
-            PaperLinks.Of("/live/crises/1/paper", log, sheet)
-        );
-    }
-
-    /// <summary>Letters beside ASCII as they are read; the rest stays encoded.</summary>
-    private static string Read(string page) => Entity.Replace(page, m => WebUtility.HtmlDecode(m.Value));
-
-    [GeneratedRegex("&#x(?!(22|26|27|3C|3E);)[0-9A-F]+;")]
-    private static partial Regex Entity { get; }
 
     [GeneratedRegex("<[^>]* on[a-z]+=", RegexOptions.IgnoreCase)]
     private static partial Regex Handler { get; }

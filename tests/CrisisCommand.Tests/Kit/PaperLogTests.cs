@@ -1,6 +1,6 @@
 using CrisisCommand.Kit;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 using CrisisCommand.Timeline;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,5 +1,6 @@
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo.Plans;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
 namespace CrisisCommand.Tests.Klo;
@@ -13,8 +14,9 @@ public class AdoptPlanTests
     public void Each_adoption_is_a_version_of_its_own()
     {
         var adopt = new AdoptPlan([Leads, Writes]);
-        adopt.Decide(PlanName.Normal, unknown: null).ShouldBeExactly(new PlanAdopted(PlanName.Normal, adopt.Functions));
-        adopt.Decide(PlanName.Normal, unknown: null).ShouldBeExactly(new PlanAdopted(PlanName.Normal, adopt.Functions));
+        TwiceIssued
+            .Stateless(() => adopt.Decide(PlanName.Normal, unknown: null))
+            .ShouldBeExactly(new PlanAdopted(PlanName.Normal, adopt.Functions));
     }
 
     [Fact]

@@ -1,5 +1,8 @@
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo.Staffing;
+using CrisisCommand.Klo.Summoning;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
 namespace CrisisCommand.Tests.Klo;
@@ -11,10 +14,9 @@ public class AnswerCallTests
     [Fact]
     public void The_holder_answers_once()
     {
-        var first = AnswerCall.Decide(Called, Leader, Vd);
+        var first = Called.Twice(now => AnswerCall.Decide(now, Leader, Vd), by: Vd).ThenNothing();
 
         first.ShouldBeExactly(new HolderAnswered(Leader, Vd));
-        AnswerCall.Decide(Called.Then(Vd, first), Leader, Vd).ShouldBeNothing();
     }
 
     [Fact]

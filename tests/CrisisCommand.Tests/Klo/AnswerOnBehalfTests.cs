@@ -1,4 +1,6 @@
 using CrisisCommand.Klo;
+using CrisisCommand.Klo.Summoning;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
 namespace CrisisCommand.Tests.Klo;
@@ -9,10 +11,9 @@ public class AnswerOnBehalfTests
     public void What_the_person_said_by_telephone_is_their_answer_once()
     {
         var coming = new AnswerOnBehalf(Writer, SummonsAnswer.Coming, Noon.AddMinutes(20));
-        var first = coming.Decide(After(), Documentation, Noon, Times);
+        var first = After().Twice(now => coming.Decide(now, Documentation, Noon, Times)).ThenNothing();
 
         first.ShouldBeExactly(new SummonsAnswered(Documentation, Writer, SummonsAnswer.Coming, Noon.AddMinutes(20), AnswerVia.Operator));
-        coming.Decide(After().Then(first), Documentation, Noon, Times).ShouldBeNothing();
     }
 
     [Fact]

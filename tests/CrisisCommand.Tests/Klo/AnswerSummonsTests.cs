@@ -1,5 +1,7 @@
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo.Summoning;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
 namespace CrisisCommand.Tests.Klo;
@@ -12,10 +14,9 @@ public class AnswerSummonsTests
     public void The_summoned_person_answers_once()
     {
         var klo = After();
-        var first = Yes.Decide(klo, Documentation, Writer, Noon, Times);
+        var first = klo.Twice(k => Yes.Decide(k, Documentation, Writer, Noon, Times)).ThenNothing();
 
         first.ShouldBeExactly(new SummonsAnswered(Documentation, Writer, SummonsAnswer.Coming, Noon.AddMinutes(20)));
-        Yes.Decide(klo.Then(first), Documentation, Writer, Noon, Times).ShouldBeNothing();
     }
 
     [Fact]
@@ -67,9 +68,8 @@ public class AnswerSummonsTests
     [Fact]
     public void Whoever_declines_is_followed_by_the_next_in_order_at_once()
     {
-        var first = No.Decide(After(), Documentation, Writer, Noon, Times);
+        var first = After().Twice(now => No.Decide(now, Documentation, Writer, Noon, Times)).ThenNothing();
         first.ShouldBeExactly(Declined, WriterNext);
-        No.Decide(After().Then(first), Documentation, Writer, Noon, Times).ShouldBeNothing();
 
         // A changed answer as well.
         No.Decide(After(new SummonsAnswered(Documentation, Writer, SummonsAnswer.Coming, null)), Documentation, Writer, Noon, Times)
@@ -120,9 +120,10 @@ public class AnswerSummonsTests
     public void Somebody_who_was_missed_says_once_more_that_they_come()
     {
         var missed = After(Coming(Writer), new ArrivalOverdue(Documentation, Writer), WriterNext);
-        var again = new AnswerSummons(SummonsAnswer.Coming).Decide(missed, Documentation, Writer, Noon, Times);
+        var again = missed
+            .Twice(now => new AnswerSummons(SummonsAnswer.Coming).Decide(now, Documentation, Writer, Noon, Times))
+            .ThenNothing();
         again.ShouldBeExactly(Coming(Writer));
-        new AnswerSummons(SummonsAnswer.Coming).Decide(missed.Then(again), Documentation, Writer, Noon, Times).ShouldBeNothing();
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo.Summoning;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
 namespace CrisisCommand.Tests.Klo;
@@ -14,10 +16,9 @@ public class ArrivalDueTests
     [Fact]
     public void Whoever_does_not_come_as_they_said_is_followed_by_the_next_once()
     {
-        var first = Due.Decide(After(Coming), Missed, Times);
+        var first = After(Coming).Twice(now => Due.Decide(now, Missed, Times), by: PersonId.System).ThenNothing();
 
         first.ShouldBeExactly(Overdue, new FunctionSummoned(Documentation, Writer1, 1, Missed + Times.AnswerWithin));
-        Due.Decide(After(Coming).Then(PersonId.System, first), Missed, Times).ShouldBeNothing();
     }
 
     [Fact]

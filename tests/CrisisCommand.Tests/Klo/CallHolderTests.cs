@@ -1,5 +1,7 @@
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo.Summoning;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
 namespace CrisisCommand.Tests.Klo;
@@ -10,10 +12,9 @@ public class CallHolderTests
     public void A_holder_is_called_once()
     {
         var klo = After(LeaderStaffed);
-        var first = CallHolder.Decide(klo, Leader, Vd1, Noon, Times);
+        var first = klo.Twice(k => CallHolder.Decide(k, Leader, Vd1, Noon, Times), by: Vd1).ThenNothing();
 
         first.ShouldBeExactly(new HolderCalled(Leader, Vd, AnswerBy));
-        CallHolder.Decide(klo.Then(Vd1, first), Leader, Vd1, Noon, Times).ShouldBeNothing();
         CallHolder.Decide(klo.Then(Vd1, first), Leader, Observer, Noon, Times).ShouldBeNothing();
     }
 

@@ -1,4 +1,6 @@
 using CrisisCommand.Klo;
+using CrisisCommand.Klo.Endurance;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
 namespace CrisisCommand.Tests.Klo;
@@ -11,10 +13,9 @@ public class CancelReliefTests
     public void A_planned_relief_is_cancelled_once()
     {
         var klo = After(WriterStaffed, Planned);
-        var first = CancelRelief.Decide(klo, Documentation, Writer1);
+        var first = klo.Twice(k => CancelRelief.Decide(k, Documentation, Writer1)).ThenRefused(EnduranceRefusals.NoRelief);
 
         first.ShouldBeExactly(new ReliefCancelled(Documentation, Writer1));
-        CancelRelief.Decide(klo.Then(first), Documentation, Writer1).ShouldBeRefused(EnduranceRefusals.NoRelief);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo.Staffing;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
 namespace CrisisCommand.Tests.Klo;
@@ -11,10 +12,9 @@ public class DelegateDecisionsTests
     [Fact]
     public void A_delegation_is_given_once()
     {
-        var first = Delegate.Decide(After(), Documentation, Unopened, Noon);
+        var first = After().Twice(now => Delegate.Decide(now, Documentation, Unopened, Noon)).ThenNothing();
 
         first.ShouldBeExactly(new DecisionsDelegated(Documentation, Delegate.Scope, Delegate.Until));
-        Delegate.Decide(After().Then(first), Documentation, Unopened, Noon).ShouldBeNothing();
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using CrisisCommand.Klo;
+using CrisisCommand.Klo.Staffing;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
 namespace CrisisCommand.Tests.Klo;
@@ -11,10 +13,9 @@ public class EndDelegationTests
     public void A_delegation_ends_once()
     {
         var klo = After(Delegated);
-        var first = EndDelegation.Decide(klo, Documentation);
+        var first = klo.Twice(k => EndDelegation.Decide(k, Documentation)).ThenNothing();
 
         first.ShouldBeExactly(new DelegationEnded(Documentation));
-        EndDelegation.Decide(klo.Then(first), Documentation).ShouldBeNothing();
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using CrisisCommand.Journal;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo.Summoning;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
 namespace CrisisCommand.Tests.Klo;
@@ -16,12 +18,11 @@ public class HolderCallDueTests
     [Fact]
     public void A_holder_who_does_nothing_is_silent_and_the_first_deputy_is_summoned_once()
     {
-        var first = Due.Decide(VdCalled, AnswerBy, Times);
+        var first = VdCalled.Twice(now => Due.Decide(now, AnswerBy, Times), by: PersonId.System).ThenNothing();
 
         first.ShouldBeExactly(Silent, new FunctionSummoned(Leader, Vd1, 1, AnswerBy + Times.AnswerWithin));
         var post = VdCalled.Then(PersonId.System, first).Post(Leader)!;
         (post.Holder, post.HolderSilentSince, post.Call).ShouldBe((Vd, Noon, null));
-        Due.Decide(VdCalled.Then(PersonId.System, first), AnswerBy, Times).ShouldBeNothing();
     }
 
     [Fact]

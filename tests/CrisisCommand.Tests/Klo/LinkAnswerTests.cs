@@ -1,4 +1,5 @@
 using CrisisCommand.Klo;
+using CrisisCommand.Klo.Summoning;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 

@@ -1,4 +1,6 @@
 using CrisisCommand.Klo;
+using CrisisCommand.Klo.Staffing;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
 namespace CrisisCommand.Tests.Klo;
@@ -11,10 +13,9 @@ public class OfferHandoverTests
     public void The_holder_offers_and_the_offer_waits()
     {
         var klo = After(WriterStaffed);
-        var first = Offer.Decide(klo, Documentation, Writer, known: true);
+        var first = klo.Twice(k => Offer.Decide(k, Documentation, Writer, known: true)).ThenRefused(KloRefusals.HandoverPending);
 
         first.ShouldBeExactly(new HandoverOffered(Documentation, Writer, Writer1, Offer.Briefing));
-        Offer.Decide(klo.Then(first), Documentation, Writer, known: true).ShouldBeRefused(KloRefusals.HandoverPending);
         klo.Then(first).Post(Documentation)!.Holder.ShouldBe(Writer);
     }
 

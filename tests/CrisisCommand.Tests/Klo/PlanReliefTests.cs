@@ -1,4 +1,6 @@
 using CrisisCommand.Klo;
+using CrisisCommand.Klo.Endurance;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
 namespace CrisisCommand.Tests.Klo;
@@ -11,10 +13,9 @@ public class PlanReliefTests
     public void A_relief_is_planned_once()
     {
         var klo = After(WriterStaffed);
-        var first = Relief.Decide(klo, Documentation, known: true, Noon);
+        var first = klo.Twice(k => Relief.Decide(k, Documentation, known: true, Noon)).ThenNothing();
 
         first.ShouldBeExactly(new ReliefPlanned(Documentation, Writer1, Relief.At));
-        Relief.Decide(klo.Then(first), Documentation, known: true, Noon).ShouldBeNothing();
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using CrisisCommand.Klo;
+using CrisisCommand.Klo.Staffing;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
 namespace CrisisCommand.Tests.Klo;
@@ -11,12 +13,11 @@ public class RefuseHandoverTests
     public void The_addressed_person_declines_and_the_holder_keeps_it()
     {
         var klo = After(WriterStaffed, Offered);
-        var first = Refuse.Decide(klo, Documentation, Writer1);
+        var first = klo.Twice(k => Refuse.Decide(k, Documentation, Writer1)).ThenRefused(KloRefusals.NoHandover);
 
         first.ShouldBeExactly(new HandoverDeclined(Documentation, Writer, Writer1, Refuse.Why));
         var post = klo.Then(first).Post(Documentation)!;
         (post.Holder, post.Handover).ShouldBe((Writer, null));
-        Refuse.Decide(klo.Then(first), Documentation, Writer1).ShouldBeRefused(KloRefusals.NoHandover);
     }
 
     [Fact]

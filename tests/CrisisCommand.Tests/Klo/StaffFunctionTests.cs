@@ -1,5 +1,7 @@
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo.Staffing;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
 namespace CrisisCommand.Tests.Klo;
@@ -13,10 +15,9 @@ public class StaffFunctionTests
     public void The_first_who_comes_holds_the_function_by_the_plans_right(string person, Mandate mandate)
     {
         var staff = new StaffFunction(new PersonId(person));
-        var first = staff.Decide(After(), Documentation, known: true);
+        var first = After().Twice(now => staff.Decide(now, Documentation, known: true)).ThenNothing();
 
         first.ShouldBeExactly(new FunctionStaffed(Documentation, new PersonId(person), mandate));
-        staff.Decide(After().Then(first), Documentation, known: true).ShouldBeNothing();
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo.Summoning;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
 namespace CrisisCommand.Tests.Klo;
@@ -12,10 +14,9 @@ public class SummonPersonTests
     [Fact]
     public void Somebody_outside_the_order_is_summoned_once_and_comes_after_everybody_in_it()
     {
-        var first = Summon.Decide(After(), Documentation, known: true, Noon, Times);
+        var first = After().Twice(now => Summon.Decide(now, Documentation, known: true, Noon, Times)).ThenNothing();
 
         first.ShouldBeExactly(ObserverSummoned);
-        Summon.Decide(After().Then(first), Documentation, known: true, Noon, Times).ShouldBeNothing();
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo.Summoning;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
 namespace CrisisCommand.Tests.Klo;
@@ -13,10 +15,9 @@ public class SummonsDueTests
     [Fact]
     public void Whoever_is_silent_is_followed_by_the_next_in_order_once()
     {
-        var first = Due.Decide(After(), AnswerBy, Times);
+        var first = After().Twice(now => Due.Decide(now, AnswerBy, Times), by: PersonId.System).ThenNothing();
 
         first.ShouldBeExactly(Unanswered, WriterNext);
-        Due.Decide(After().Then(PersonId.System, first), AnswerBy, Times).ShouldBeNothing();
     }
 
     [Fact]

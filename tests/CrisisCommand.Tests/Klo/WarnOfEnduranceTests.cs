@@ -1,5 +1,7 @@
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo.Endurance;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
 namespace CrisisCommand.Tests.Klo;
@@ -13,10 +15,9 @@ public class WarnOfEnduranceTests
     public void A_tenure_that_still_stands_is_warned_of_once()
     {
         var klo = After(WriterStaffed);
-        var first = WarnOfEndurance.Decide(klo, Due, Longest);
+        var first = klo.Twice(k => WarnOfEndurance.Decide(k, Due, Longest)).ThenNothing();
 
         first.ShouldBeExactly(new EnduranceWarned(Documentation, Writer, Noon + Longest));
-        WarnOfEndurance.Decide(klo.Then(first), Due, Longest).ShouldBeNothing();
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using CrisisCommand.Crises;
 using CrisisCommand.Manual;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 using CrisisCommand.Tests.House;
 using static CrisisCommand.Tests.Manual.ManualGiven;
 using static CrisisCommand.Tests.Story;

@@ -1,6 +1,7 @@
 using CrisisCommand.Crises;
+using CrisisCommand.Klo;
 using CrisisCommand.Manual;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Story;
 
 namespace CrisisCommand.Tests.Manual;

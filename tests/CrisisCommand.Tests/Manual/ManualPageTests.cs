@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using CrisisCommand.Manual;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,9 +62,12 @@ public class ManualPageTests
     {
         var work = Work(events);
         var texts = work.Steps.Values.Select(s => s.Why).Append(work.Title).OfType<CommittedText>();
-        var words = new Words(Words.Swedish, texts.ToDictionary(t => t.Commitment, t => t.Words!));
-        var names = new Dictionary<PersonId, string> { [Vd] = "Alva Berg" };
-        var print = ManualPrint.OfCrisis(new(realm), Id(7), new(events.Length + 1, work, Edition, words, names), Noon);
+        var words = new Words(
+            Words.Swedish,
+            texts.ToDictionary(t => t.Commitment, t => t.Words!),
+            nameOf: p => p == Vd ? "Alva Berg" : null
+        );
+        var print = ManualPrint.OfCrisis(new(realm), Id(7), new(events.Length + 1, work, Edition), words, Noon);
         return await Render(print, words);
     }
 

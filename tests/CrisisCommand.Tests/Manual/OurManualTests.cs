@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CrisisCommand.Manual;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 using CrisisCommand.Tests.House;
 using Microsoft.Extensions.Configuration;
 using static CrisisCommand.Tests.Story;

@@ -1,5 +1,5 @@
 using CrisisCommand.Manual;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Manual.ManualGiven;
 using static CrisisCommand.Tests.Story;
 
@@ -14,7 +14,11 @@ public class SkipStepTests
     public void An_open_step_is_skipped_with_its_reason() => Decide().ShouldBeExactly(Skipped);
 
     [Fact]
-    public void A_reason_once_given_is_not_overwritten() => Decide(Skipped).ShouldBeRefused(ManualRefusals.AlreadySkipped.With("rakna"));
+    public void A_reason_once_given_is_not_overwritten() =>
+        Work()
+            .Twice(now => Skip.Decide(now, Edition, FireCard, Count))
+            .ThenRefused(ManualRefusals.AlreadySkipped.With("rakna"))
+            .ShouldBeExactly(Skipped);
 
     [Fact]
     public void What_is_done_is_not_skipped() =>

@@ -1,5 +1,5 @@
 using CrisisCommand.Manual;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Manual.ManualGiven;
 using static CrisisCommand.Tests.Story;
 
@@ -14,7 +14,7 @@ public class TickStepTests
     public void An_open_step_is_ticked() => Decide(Counted).ShouldBeExactly(Done);
 
     [Fact]
-    public void The_same_tick_twice_is_one() => Decide(Counted, Done).ShouldBeNothing();
+    public void The_same_tick_twice_is_one() => Work().Twice(now => Counted.Decide(now, Edition)).ThenNothing().ShouldBeExactly(Done);
 
     [Fact]
     public void A_skipped_step_is_done_after_all() =>

@@ -1,6 +1,7 @@
 using CrisisCommand.Notifications;
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Story;
 
 namespace CrisisCommand.Tests.Notifications;

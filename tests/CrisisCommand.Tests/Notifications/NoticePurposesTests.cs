@@ -1,7 +1,9 @@
 using CrisisCommand.Alerts;
 using CrisisCommand.Klo;
 using CrisisCommand.Notifications;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Klo.KloGiven;
 
 namespace CrisisCommand.Tests.Notifications;
@@ -21,7 +23,7 @@ public class NoticePurposesTests
     {
         Wanted(WriterSummoned, WriterSummoned.AnswerBy.AddMinutes(60)).ShouldNotBeEmpty();
         Wanted(WriterSummoned, WriterSummoned.AnswerBy.AddMinutes(61)).ShouldBeEmpty();
-        NoticePurposes.WantedBy(Fact(WriterSummoned), After(StoodDown), Noon).ShouldBeEmpty();
+        NoticePurposes.WantedBy(Fact(WriterSummoned), After(StoodDown), [], Noon).ShouldBeEmpty();
     }
 
     [Fact]
@@ -32,7 +34,7 @@ public class NoticePurposesTests
         var staff = Fold.Of<KloActivation>(
             Facts(Convened with { Functions = [.. Convened.Functions, new(FunctionKey.ChiefOfStaff, [Observer])] }, LeaderStaffed)
         );
-        NoticePurposes.WantedBy(Fact(vacant), staff, Noon).Select(w => w.Person).ShouldBe([Vd, Observer]);
+        NoticePurposes.WantedBy(Fact(vacant), staff, [], Noon).Select(w => w.Person).ShouldBe([Vd, Observer]);
         Wanted(vacant, Noon.AddMinutes(61)).ShouldBeEmpty();
     }
 
@@ -77,17 +79,18 @@ public class NoticePurposesTests
         Wanted(new SummonsAnswered(Documentation, Writer, SummonsAnswer.Coming, null), Noon).ShouldBeEmpty();
 
     [Fact]
-    public void Every_cause_wants_somebody_told_and_wakes_the_subscription()
+    public void Every_cause_wants_somebody_told_and_is_followed()
     {
         foreach (var cause in NoticePurposes.Causes)
         {
             var sample = House.Sample.Of(cause);
-            NoticePurposes.WantedBy(Fact(sample), After(), House.Sample.Noon).ShouldNotBeEmpty(cause.Name);
+            NoticePurposes.WantedBy(Fact(sample), After(), [Vd], House.Sample.Noon).ShouldNotBeEmpty(cause.Name);
         }
 
+        var following = new EventFollower(new NoticeNews()).Follows;
         foreach (var followed in NoticePurposes.Causes.Concat(NoticePurposes.Settlers))
         {
-            House.Composition.Events.Single(e => e.Type == followed).WakesSubscriptions.ShouldBeTrue(followed.Name);
+            following.ShouldContain(followed);
         }
     }
 
@@ -99,15 +102,18 @@ public class NoticePurposesTests
         {
             var key = $"notifications.{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(purpose.ToString())}";
             string[] forms = ["sms", "sms.link", "voice", "voice.call", "email", "email.link"];
-            // Only a summons and an alert are answered by a link.
-            var linked = purpose is NoticePurpose.Summons or NoticePurpose.Alert;
+            // Only a summons and an alert are answered by a link, and several alarms are listed by one.
+            var linked = purpose is NoticePurpose.Summons or NoticePurpose.Alert or NoticePurpose.AlertSummary;
             foreach (var form in forms.Where(f => linked || !f.EndsWith(".link", StringComparison.Ordinal)))
             {
                 foreach (var culture in new[] { Words.Swedish, Words.English })
                 {
-                    var said = new Words(culture).Say($"{key}.{form}", "Brand", "Dokumentation", "14:05", "[länk]", "+46812345678");
+                    var said = new Words(culture).Say($"{key}.{form}", "Brand", "Dokumentation", "14:05", "+46812345678");
                     said.ShouldContain("Brand", customMessage: $"{key}.{form} in {culture.Name}");
-                    said.Contains("[länk]", StringComparison.Ordinal).ShouldBe(form.EndsWith(".link", StringComparison.Ordinal), form);
+                    // The link follows our own last words, whoever wrote what stands before them.
+                    said.EndsWith(':').ShouldBe(form.EndsWith(".link", StringComparison.Ordinal), form);
+                    said.Contains("+46812345678", StringComparison.Ordinal)
+                        .ShouldBe(form.EndsWith(".call", StringComparison.Ordinal), form);
                 }
             }
         }
@@ -125,6 +131,15 @@ public class NoticePurposesTests
         Ending(After(), WriterSummoned.AnswerBy.AddMinutes(60)).ShouldBe(NoticeEnding.TooLate);
     }
 
+    [Fact]
+    public void That_a_crisis_is_over_silences_its_summonses_and_nothing_about_rights()
+    {
+        var over = After(StoodDown);
+        NoticePurposes.EndingOf(About(NoticePurpose.Endurance, Writer), over, Alert.Initial, Noon).ShouldBe(NoticeEnding.StoodDown);
+        NoticePurposes.EndingOf(About(NoticePurpose.Access, Writer), over, Alert.Initial, Noon).ShouldBeNull();
+        NoticePurposes.EndingOf(About(NoticePurpose.Reach, Writer), over, Alert.Initial, Noon).ShouldBeNull();
+    }
+
     private static NoticeEnding? Ending(KloActivation klo, DateTimeOffset now) =>
         NoticePurposes.EndingOf(Summoned, klo, Alert.Initial, now);
 
@@ -132,7 +147,7 @@ public class NoticePurposesTests
         Fold.Of<Notice>(Facts(new NoticeComposed(person, purpose, Guid.Empty, 3, Guid.Empty, null, Documentation, null)));
 
     private static IEnumerable<NoticeWanted> Wanted(IDomainEvent happened, DateTimeOffset now) =>
-        NoticePurposes.WantedBy(Fact(happened), After(), now);
+        NoticePurposes.WantedBy(Fact(happened), After(), [], now);
 
     private static Fact Fact(IDomainEvent happened) => new(happened, 3, Guid.Empty, Noon, Vd);
 }

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using CrisisCommand.Notifications;
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Story;
 
 namespace CrisisCommand.Tests.Notifications;

@@ -1,5 +1,6 @@
 using CrisisCommand.Notifications;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Story;
 
 namespace CrisisCommand.Tests.Notifications;
@@ -16,10 +17,8 @@ public class RecordCallTests
     public void Who_was_reached_was_reached_once()
     {
         var reached = new RecordCall(CallOutcome.Reached);
-        var first = reached.Decide(State<Notice>(Waiting));
 
-        first.ShouldBeExactly(new NoticeCalled(CallOutcome.Reached));
-        reached.Decide(State<Notice>([.. Waiting, .. first.Events])).ShouldBeNothing();
+        State<Notice>(Waiting).Twice(now => reached.Decide(now)).ThenNothing().ShouldBeExactly(new NoticeCalled(CallOutcome.Reached));
     }
 
     [Theory]
@@ -29,9 +28,7 @@ public class RecordCallTests
     public void Each_call_in_vain_is_a_fact_of_its_own(CallOutcome outcome)
     {
         var call = new RecordCall(outcome);
-        var first = call.Decide(State<Notice>(Waiting));
 
-        first.ShouldBeExactly(new NoticeCalled(outcome));
-        call.Decide(State<Notice>([.. Waiting, .. first.Events])).ShouldBeExactly(new NoticeCalled(outcome));
+        State<Notice>(Waiting).Twice(now => call.Decide(now)).ThenTheSame().ShouldBeExactly(new NoticeCalled(outcome));
     }
 }

@@ -1,4 +1,5 @@
-using CrisisCommand.Pages;
+using CrisisCommand.Pages.Frame;
+using CrisisCommand.Platform.Texts;
 using Microsoft.Extensions.Primitives;
 
 namespace CrisisCommand.Tests.Pages;
@@ -21,6 +22,11 @@ public class FormFieldsTests
     [Fact]
     public void What_is_empty_is_left_out_and_what_is_the_forms_own_too() =>
         Json(("text", "x"), ("why", "  "), ("_key", "k"), ("__RequestVerificationToken", "t")).ShouldBe("""{"text":"x"}""");
+
+    [Fact]
+    public void What_the_form_clears_is_null_where_it_is_empty() =>
+        Json(("executor", ""), ("dueAt:minutes", "15"), ("_clears", "executor dueAt basis"))
+            .ShouldBe("""{"executor":null,"dueAt":"2026-11-25T12:15:00Z","basis":null}""");
 
     [Fact]
     public void A_list_has_every_value_that_was_marked() =>

@@ -1,7 +1,8 @@
 using CrisisCommand.Boards;
 using CrisisCommand.Klo;
-using CrisisCommand.Pages;
-using CrisisCommand.Platform;
+using CrisisCommand.Pages.Cells;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Tests.Pages;
 

@@ -1,8 +1,9 @@
 using CrisisCommand.Boards;
 using CrisisCommand.Decisions;
 using CrisisCommand.Journal;
-using CrisisCommand.Pages;
-using CrisisCommand.Platform;
+using CrisisCommand.Pages.TimeMachine;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Timeline;
 using static CrisisCommand.Tests.Story;
 
@@ -48,7 +49,10 @@ public class HistoryMarksTests
         Proof(null, hash).ShouldBe(ServedProof.NoReceipt);
         Proof(Seen(hash, Board.FoldVersion), hash).ShouldBe(ServedProof.Same);
         Proof(Seen(hash, Board.FoldVersion), other).ShouldBe(ServedProof.Other);
-        Proof(Seen(hash, Board.FoldVersion - 1), other).ShouldBe(ServedProof.OtherFold);
+        Proof(Seen(hash, 2), hash).ShouldBe(ServedProof.Same);
+        Proof(Seen(hash, 2), other).ShouldBe(ServedProof.Other);
+        Proof(Seen(hash, 1), other).ShouldBe(ServedProof.OtherFold);
+        Proof(Seen(hash, Board.FoldVersion + 1), other).ShouldBe(ServedProof.OtherFold);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using CrisisCommand.Decisions;
-using CrisisCommand.Pages;
-using CrisisCommand.Platform;
+using CrisisCommand.Pages.TimeMachine;
+using CrisisCommand.Platform.Texts;
 using CrisisCommand.Timeline;
 using static CrisisCommand.Tests.Story;
 

@@ -1,5 +1,6 @@
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Story;
 
 namespace CrisisCommand.Tests.People;
@@ -13,12 +14,11 @@ public class GiveReachabilityTests
     public void An_order_is_given_once()
     {
         var give = new GiveReachability([new(Channel.Voice), new(Channel.Email)]);
-        var kim = State<Person>(Registered);
 
-        var first = give.Decide(kim);
-
-        first.ShouldBeExactly(new ReachabilityGiven(Kim, [new(Channel.Voice), new(Channel.Email)]));
-        give.Decide(State<Person>([Registered, .. first.Events])).ShouldBeNothing();
+        State<Person>(Registered)
+            .Twice(now => give.Decide(now))
+            .ThenNothing()
+            .ShouldBeExactly(new ReachabilityGiven(Kim, [new(Channel.Voice), new(Channel.Email)]));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 using CrisisCommand.Tests.House;
 
 namespace CrisisCommand.Tests.Platform;

@@ -1,4 +1,5 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Web;
 using Microsoft.Extensions.Configuration;
 
 namespace CrisisCommand.Tests.Platform;

@@ -1,4 +1,5 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CrisisCommand.Tests.Platform;

@@ -1,4 +1,5 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Tests.Platform;
 
@@ -31,5 +32,5 @@ public class IfMatchTests
     public void Without_the_header_any_version_is_fine(string? header) => IfMatch.Parse(header).ShouldBeNull();
 
     [Fact]
-    public void Our_own_tag_is_accepted() => IfMatch.Parse(Answers.Tag(12))!.Accepts(12).ShouldBeTrue();
+    public void Our_own_tag_is_accepted() => IfMatch.Parse(IfMatch.Tag(12))!.Accepts(12).ShouldBeTrue();
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Web;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;

@@ -1,4 +1,6 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CrisisCommand.Tests.Platform;

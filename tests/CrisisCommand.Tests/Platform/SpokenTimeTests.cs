@@ -1,4 +1,5 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Tests.Platform;
 
@@ -23,7 +24,7 @@ public class SpokenTimeTests
     }
 
     [Fact]
-    public void A_text_reads_as_written_as_opened_or_as_erased()
+    public void A_text_reads_as_written_as_opened_or_says_why_it_does_not()
     {
         var written = CommittedText.Commit("Brand på vind");
         var stored = CommittedText.Stored(written.Commitment);
@@ -32,11 +33,18 @@ public class SpokenTimeTests
         new Words(Words.Swedish, new Dictionary<string, string> { [written.Commitment] = "Brand på vind" })
             .Text(stored)
             .ShouldBe("Brand på vind");
-        new Words(Words.Swedish, new Dictionary<string, string>()).Text(stored).ShouldBe("[gallrad]");
-        new Words(Words.English).Text(stored).ShouldBe("[gallrad]");
+        new Words(Words.Swedish, new Dictionary<string, string>()).Text(stored).ShouldBe("[saknas]");
+        new Words(Words.English).Text(stored).ShouldBe("[saknas]");
+        new Words(Words.English, Fate(stored, TextFate.Erased)).Text(stored).ShouldBe("[gallrad]");
+        new Words(Words.Swedish, Fate(stored, TextFate.Altered)).Text(stored).ShouldBe("[ändrad i databasen]");
+        new Words(Words.English, Fate(stored, TextFate.Altered)).Text(stored).ShouldBe("[altered in the database]");
+        new Words(Words.Swedish, Fate(stored, TextFate.Altered), withheld: Reader.Withheld).Text(stored).ShouldBe("[maskad]");
         new Words(Words.Swedish).Text(null).ShouldBe("");
         new Words(Words.Swedish).Text(default(CommittedText)).ShouldBe("");
     }
+
+    private static OpenedTexts Fate(CommittedText text, TextFate fate) =>
+        new(new Dictionary<string, string>(), new Dictionary<string, TextFate> { [text.Commitment] = fate });
 
     [Fact]
     public void A_person_is_told_by_name_where_it_is_known()

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Web;
 using CrisisCommand.Tests.Alarms;
 
 namespace CrisisCommand.Tests.Platform;
@@ -21,6 +22,18 @@ public class StandardWebhooksTests
         StandardWebhooks.Of(Secret)!.Sign(Id, Then, Body).ShouldBe(Signature);
         StandardWebhooks.Of(Secret["whsec_".Length..])!.Sign(Id, Then, Body).ShouldBe(Signature);
     }
+
+    /// <summary>25 bytes come to 36 signs with two of padding.</summary>
+    [Theory]
+    [InlineData("whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNA==")]
+    [InlineData("whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNA=")]
+    [InlineData("whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNA")]
+    [InlineData("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNA")]
+    public void A_secret_is_the_same_without_its_padding(string secret) =>
+        StandardWebhooks
+            .Of(secret)!
+            .Sign(Id, Then, Body)
+            .ShouldBe(StandardWebhooks.Of("whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNA==")!.Sign(Id, Then, Body));
 
     [Fact]
     public void Every_vector_beside_the_repository_is_signed_alike()

@@ -1,5 +1,8 @@
 using System.Reflection;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 using CrisisCommand.Tests.House;
 
 namespace CrisisCommand.Tests.Platform;
@@ -81,7 +84,7 @@ public class StreamSnapshotTests
 
     private static object Fold(Type state, IEnumerable<Fact> facts) =>
         typeof(Fold)
-            .GetMethod(nameof(CrisisCommand.Platform.Fold.Of), BindingFlags.Public | BindingFlags.Static)!
+            .GetMethod(nameof(CrisisCommand.Platform.Texts.Fold.Of), BindingFlags.Public | BindingFlags.Static)!
             .MakeGenericMethod(state)
             .Invoke(null, [facts])!;
 }

@@ -2,8 +2,10 @@ using System.Text;
 using CrisisCommand.Crises;
 using CrisisCommand.Decisions;
 using CrisisCommand.Incidents;
-using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo.Plans;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Tests.House;
 
 namespace CrisisCommand.Tests.Platform;
@@ -42,6 +44,21 @@ public class StrictJsonTests
     [InlineData("""{"verified":true,"text":"x",}""", "# platform.not-json")]
     [InlineData("""{"verified":true,"text":"x"} x""", "# platform.not-json")]
     public void A_fault_is_told_with_its_place(string json, string fault) => Faults<VerifyIncident>(json).ShouldBe([fault]);
+
+    /// <summary>A body of nothing but faults was once answered with six times its size; no more is looked for than is told.</summary>
+    [Theory]
+    [InlineData("\"f{0}\":1")]
+    [InlineData("\"text\":{0}")]
+    public void Of_a_flood_of_faults_fifty_are_told(string member)
+    {
+        var json =
+            "{" + string.Join(',', Enumerable.Range(0, 100_000).Select(n => member.Replace("{0}", $"{n}", StringComparison.Ordinal))) + "}";
+
+        var faults = Faults<VerifyIncident>(json).ToList();
+
+        faults.Count.ShouldBe(50);
+        faults[^1].ShouldBe("# platform.more-faults");
+    }
 
     [Fact]
     public void All_faults_are_told_at_once() =>

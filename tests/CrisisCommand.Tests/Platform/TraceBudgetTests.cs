@@ -1,4 +1,5 @@
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Telemetry;
+using CrisisCommand.Platform.Texts;
 using Microsoft.Extensions.Time.Testing;
 using OpenTelemetry.Trace;
 

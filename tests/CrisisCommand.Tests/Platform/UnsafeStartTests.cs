@@ -21,10 +21,15 @@ public class UnsafeStartTests
 
     [Theory]
     [InlineData(null, null, "Identity:Authority is not set to the https address")]
+    [InlineData(null, null, "Keys:Certificate is not set")]
     [InlineData("Identity__Authority", "http://login.example.se", "Identity:Authority is not set to the https address")]
     [InlineData("Identity__Authority", "https://login.example.se", "Identity:Audience is not set.")]
+    [InlineData("AllowedHosts", "*", "AllowedHosts names everybody")]
+    [InlineData("CrisisCommand__CallNumber", "08-123", "AllowedHosts names no host")]
+    [InlineData("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true", "believes whoever says for whom they ask")]
+    [InlineData("Proxy__Known", "10.0.0.0/8;proxy.example", "'proxy.example' is no address and no network")]
     [InlineData("Authentication__Schemes__Bearer__SigningKeys__0__Value", "x", "Signing keys are never configured")]
-    public async Task The_host_refuses_to_start_with_unsafe_identity_before_it_asks_the_database(
+    public async Task The_host_refuses_to_start_with_unsafe_settings_before_it_asks_the_database(
         string? setting,
         string? value,
         string reason
@@ -40,6 +45,23 @@ public class UnsafeStartTests
         output.ShouldContain(reason);
         asked.IsCompleted.ShouldBeFalse("the database was asked first");
         database.Stop();
+    }
+
+    [Fact]
+    public async Task A_table_of_kinds_that_the_company_does_not_have_stops_the_start_and_not_the_first_alarm()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(
+            file,
+            """{"categories": {}, "saysNothing": [], "seenThrough": [], "rules": [{"kind": "meteor", "words": ["meteorit"]}]}""",
+            TestContext.Current.CancellationToken
+        );
+
+        var (code, output) = await Start(1, "Alarms__KindsFile", file);
+
+        File.Delete(file);
+        code.ShouldNotBe(0, output);
+        output.ShouldContain("Alarms:KindsFile names kinds that the reference data does not know: meteor.");
     }
 
     private static async Task<(int Code, string Output)> Start(int database, string? setting, string? value)
@@ -81,7 +103,14 @@ public class UnsafeStartTests
 
     /// <summary>What the tests themselves run under must not make the host safe.</summary>
     private static bool IsOurs(string variable) =>
-        new[] { "ASPNETCORE_", "DOTNET_STARTUP_HOOKS", "DOTNET_ENVIRONMENT", "ConnectionStrings", "Identity", "Authentication" }.Any(p =>
-            variable.StartsWith(p, StringComparison.OrdinalIgnoreCase)
-        );
+        new[]
+        {
+            "ASPNETCORE_",
+            "DOTNET_STARTUP_HOOKS",
+            "DOTNET_ENVIRONMENT",
+            "ConnectionStrings",
+            "Identity",
+            "Authentication",
+            "AllowedHosts",
+        }.Any(p => variable.StartsWith(p, StringComparison.OrdinalIgnoreCase));
 }

@@ -2,7 +2,10 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Tests.House;
 
 namespace CrisisCommand.Tests.Platform;
 
@@ -59,7 +62,7 @@ public partial class WordsTests
     private static IEnumerable<Refusal> Refusals(string feature) =>
         typeof(Words)
             .Assembly.GetTypes()
-            .Where(t => t.Namespace == $"CrisisCommand.{feature}")
+            .Where(t => Code.Product.FeatureOf(t.Namespace) is { } own && own.Split('.')[0] == feature)
             .SelectMany(t =>
                 t.GetFields(
                     System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic

@@ -1,7 +1,8 @@
 using CrisisCommand.Access;
 using CrisisCommand.Klo;
 using CrisisCommand.People;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Preparedness;
 using static CrisisCommand.Tests.Story;
 

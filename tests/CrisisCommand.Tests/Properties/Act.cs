@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using FsCheck;
 using FsCheck.Fluent;
-using Outcome = CrisisCommand.Platform.Outcome;
+using Outcome = CrisisCommand.Platform.Texts.Outcome;
 
 namespace CrisisCommand.Tests.Properties;
 
@@ -25,7 +26,11 @@ public static class Acts
     /// <summary>A time relative to the deciding moment: an hour before to five minutes after, or none.</summary>
     public static readonly Gen<TimeSpan?> Ago = Gen.OneOf(
         Gen.Constant<TimeSpan?>(null),
-        Gen.Choose(-60, 5).Select(m => (TimeSpan?)TimeSpan.FromMinutes(m))
+        Gen.Choose(-60, 5).Select(m => (TimeSpan?)TimeSpan.FromMinutes(m)),
+        Gen.Choose(-60, 5).Select(m => (TimeSpan?)TimeSpan.FromMinutes(m)),
+        Gen.Choose(-60, 5).Select(m => (TimeSpan?)TimeSpan.FromMinutes(m)),
+        // A clock that was never set.
+        Gen.Constant<TimeSpan?>(TimeSpan.FromDays(-20_000))
     );
 
     public static Gen<T?> Perhaps<T>(Gen<T> gen)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using CrisisCommand.Decisions;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -16,7 +18,8 @@ internal static class DecisionActs
                 8,
                 Acts.OnCrisis(
                     Takes,
-                    (c, world, by) => (c.Take with { DecidedAt = world.Now + c.Ago }).Decide(Log(world), by, world.Now, c.Grounds)
+                    (c, world, _) =>
+                        (c.Take with { DecidedAt = world.Now + c.Ago }).Decide(Log(world), Klo(world), Convener, world.Now, c.Grounds)
                 )
             ),
             (3, Acts.OnCrisis(Numbered, (c, world, _) => new ExecuteDecision(c.Text).Decide(Log(world), c.Number))),
@@ -25,7 +28,8 @@ internal static class DecisionActs
                 4,
                 Acts.OnCrisis(
                     Numbered,
-                    (c, world, by) => new ReviseDecision(c.Text, c.Text, c.Text).Decide(Log(world), c.Number, by, world.Now, Sound)
+                    (c, world, _) =>
+                        new ReviseDecision(c.Text, c.Text, c.Text).Decide(Log(world), c.Number, Klo(world), Convener, world.Now, Sound)
                 )
             ),
         ];
@@ -33,10 +37,22 @@ internal static class DecisionActs
     private static Gen<(TakeDecision Take, TimeSpan? Ago, DecisionGrounds Grounds)> Takes =>
         from text in Acts.Text
         from ago in Acts.Ago
-        from unsound in Gen.Choose(0, 9)
-        select (new TakeDecision(text, text), ago, unsound == 0 ? new DecisionGrounds(Refusal: DecisionRefusals.ForgedReceipt) : Sound);
+        from reason in Acts.Perhaps(Acts.Text)
+        from executor in Acts.Perhaps(Acts.Function)
+        from grounds in Gen.Frequency((8, Gen.Constant(Sound)), (1, Gen.Constant(Forged)), (1, Gen.Constant(ServedLater)))
+        select (new TakeDecision(text, text, Executor: executor, LateReason: reason), ago, grounds);
+
+    private static readonly DecisionGrounds Forged = new(Refusal: DecisionRefusals.ForgedReceipt);
+    private static readonly DecisionGrounds ServedLater = new(
+        new BoardSeen(World.CrisisId, 1, 1, new(new string('a', 64)), Story.Vd, DateTimeOffset.MaxValue)
+    );
 
     private static Gen<(int Number, CommittedText Text)> Numbered => Acts.Number.Zip(Acts.Text);
 
     private static DecisionLog Log(World world) => world.State<DecisionLog>();
+
+    private static KloActivation Klo(World world) => world.State<KloActivation>();
+
+    /// <summary>Who may, and as what, is asked elsewhere.</summary>
+    private static Capacity Convener { get; } = new(null, ActingMandate.Convener);
 }

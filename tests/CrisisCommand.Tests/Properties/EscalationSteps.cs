@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using CrisisCommand.Journal;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo.Staffing;
+using CrisisCommand.Klo.Summoning;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using FsCheck;
 using FsCheck.Fluent;
-using Outcome = CrisisCommand.Platform.Outcome;
+using Outcome = CrisisCommand.Platform.Texts.Outcome;
 
 namespace CrisisCommand.Tests.Properties;
 

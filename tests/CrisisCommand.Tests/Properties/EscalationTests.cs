@@ -1,4 +1,5 @@
 using CrisisCommand.Klo;
+using CrisisCommand.Platform.Texts;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 

@@ -1,20 +1,11 @@
 using System.Collections.Immutable;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo.Staffing;
+using CrisisCommand.Klo.Summoning;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Tests.Properties;
-
-/// <summary>A rule taken out of the world, to show that the model misses it.</summary>
-public enum Broken
-{
-    Nothing,
-    NextIsNotSummoned,
-    VacancyIsNotMarked,
-    TimersDieWithTheNode,
-    AnySilenceCountsTwice,
-    SecondHolderIsLetIn,
-    DeputyNeedsNoSilence,
-}
 
 /// <summary>
 /// One KLO with what outlives every node, its journal and its timers, and what does not: the timers that a node has in hand. All rules are
@@ -83,7 +74,7 @@ internal sealed class EscalationWorld
 
     public void TakeOver(PersonId by)
     {
-        var outcome = CrisisCommand.Klo.TakeOver.Decide(Klo, FunctionKey.CrisisLeader, by);
+        var outcome = CrisisCommand.Klo.Staffing.TakeOver.Decide(Klo, FunctionKey.CrisisLeader, by);
         var letIn = _broken == Broken.DeputyNeedsNoSilence && outcome.Refusal?.Code == KloRefusals.HolderNotSilent.Code;
         Act(by, letIn ? Outcome.Happened(new FunctionTakenOver(FunctionKey.CrisisLeader, Klo.Leader!.Value, by, Mandate.Deputy)) : outcome);
     }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using CrisisCommand.Incidents;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Commands;
 using FsCheck;
 using FsCheck.Fluent;
-using Outcome = CrisisCommand.Platform.Outcome;
+using Outcome = CrisisCommand.Platform.Texts.Outcome;
 
 namespace CrisisCommand.Tests.Properties;
 

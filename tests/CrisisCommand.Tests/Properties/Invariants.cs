@@ -1,7 +1,9 @@
 using CrisisCommand.Decisions;
 using CrisisCommand.Journal;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Tests.Properties;
 

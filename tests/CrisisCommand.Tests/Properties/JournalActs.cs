@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CrisisCommand.Journal;
-using CrisisCommand.Platform;
+using CrisisCommand.Reference;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -11,8 +11,14 @@ internal static class JournalActs
     public static ImmutableArray<(int Weight, Gen<Act> Act)> All =>
         [
             (8, Acts.OnCrisis(Entries, (c, world, _) => (c.Write with { OccurredAt = world.Now + c.Ago }).Decide(Log(world), world.Now))),
-            (4, Acts.OnCrisis(Corrections, (c, world, _) => c.Correct.Decide(Log(world), Acts.SomeEvent(world, c.Pick)))),
-            (2, Acts.OnCrisis(Reports, (c, world, _) => c.Decide(Log(world), Story.Areas))),
+            (4, Acts.OnCrisis(Corrections, (c, world, _) => c.Correct.Decide(Log(world), Acts.SomeEvent(world, c.Pick), world.Now))),
+            (
+                2,
+                Acts.OnCrisis(
+                    Reports,
+                    (c, world, _) => (c.Report with { NextAt = world.Now + c.Ahead }).Decide(Log(world), Story.Areas, world.Now)
+                )
+            ),
             (4, Acts.OnCrisis(Tasks, (c, world, _) => c.Decide(Log(world), world.NewId()))),
             (4, Acts.OnCrisis(Corrections, (c, world, _) => new CompleteTask(c.Correct.Text).Decide(Log(world), SomeTask(world, c.Pick)))),
         ];
@@ -28,11 +34,16 @@ internal static class JournalActs
         from pick in Acts.Number
         select (new CorrectEntry(text, text), pick);
 
-    private static Gen<ReportSituation> Reports =>
+    private static Gen<(ReportSituation Report, TimeSpan? Ahead)> Reports =>
         from text in Acts.Text
         from area in Acts.Perhaps(Gen.Elements("ragsved", "skarpnack", "kista").Select(a => new AreaKey(a)))
         from function in Acts.Perhaps(Acts.Function)
-        select new ReportSituation(text, [new(new("strained"), area, function)]);
+        from well in Gen.Elements("ragsved", "skarpnack").Select(a => new AreaKey(a))
+        from hours in Acts.Perhaps(Gen.Elements(-1, 1, 10_000))
+        select (
+            new ReportSituation(text, [new(new("strained"), area, function), new(StatusKey.Normal, well)]),
+            hours is { } ahead ? TimeSpan.FromHours(ahead) : (TimeSpan?)null
+        );
 
     private static Gen<GiveTask> Tasks =>
         from text in Acts.Text

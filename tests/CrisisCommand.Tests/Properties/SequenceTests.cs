@@ -1,7 +1,8 @@
 using CrisisCommand.Decisions;
 using CrisisCommand.Journal;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using static CrisisCommand.Tests.Story;
@@ -72,8 +73,8 @@ public class SequenceTests
         DecisionRefusals.UnknownBasis.Code,
         DecisionRefusals.OtherCrisisReceipt.Code,
         DecisionRefusals.OtherPersonReceipt.Code,
-        DecisionRefusals.UnknownExecutor.Code,
         DecisionRefusals.UnknownStatus.Code,
+        DecisionRefusals.SameAgain.Code,
     ];
 
     private static bool IsOurFact(Type type) =>

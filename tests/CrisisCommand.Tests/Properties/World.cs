@@ -5,7 +5,11 @@ using CrisisCommand.Decisions;
 using CrisisCommand.Incidents;
 using CrisisCommand.Journal;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Klo.Plans;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Reference;
 using Microsoft.Extensions.DependencyInjection;
 using static CrisisCommand.Tests.Story;
 

@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 using CrisisCommand.Crises;
 using CrisisCommand.Incidents;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Reference;
 using Microsoft.Extensions.Configuration;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using CrisisCommand.Platform;
-using CrisisCommand.Timeline;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Timeline.Report;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,8 +2,9 @@ using CrisisCommand.Crises;
 using CrisisCommand.Decisions;
 using CrisisCommand.Journal;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
-using CrisisCommand.Timeline;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Timeline.Report;
 using static CrisisCommand.Tests.Timeline.SampleCrisis;
 
 namespace CrisisCommand.Tests.Timeline;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using CrisisCommand.Alarms;
+using CrisisCommand.Alarms.Cap;
+using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.Tests.Timeline;
 

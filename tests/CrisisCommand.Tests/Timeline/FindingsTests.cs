@@ -1,8 +1,8 @@
-using CrisisCommand.Crises;
 using CrisisCommand.Incidents;
 using CrisisCommand.Journal;
-using CrisisCommand.Platform;
-using CrisisCommand.Timeline;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Timeline.Report;
+using CrisisCommand.Timeline.Staffing;
 using static CrisisCommand.Tests.Timeline.SampleCrisis;
 
 namespace CrisisCommand.Tests.Timeline;
@@ -131,5 +131,5 @@ public class FindingsTests
         );
 
     private static StaffingProofShown Proof(IReadOnlyList<Fact> facts) =>
-        new StaffingProofBuilder(Reader(), NameOf).Build(new("live"), Id, facts[^1].Version, Fold.Of<StaffingProof>(facts));
+        new StaffingProofBuilder(Reader()).Build(new("live"), Id, facts[^1].Version, Fold.Of<StaffingProof>(facts));
 }

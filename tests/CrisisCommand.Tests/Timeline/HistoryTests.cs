@@ -1,7 +1,6 @@
 using CrisisCommand.Decisions;
-using CrisisCommand.Klo;
-using CrisisCommand.Platform;
-using CrisisCommand.Timeline;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Timeline.Report;
 using static CrisisCommand.Tests.Timeline.SampleCrisis;
 
 namespace CrisisCommand.Tests.Timeline;

@@ -1,8 +1,8 @@
 using CrisisCommand.Crises;
-using CrisisCommand.Incidents;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
-using CrisisCommand.Timeline;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Timeline.Report;
 using static CrisisCommand.Tests.Timeline.SampleCrisis;
 
 namespace CrisisCommand.Tests.Timeline;

@@ -1,11 +1,13 @@
-using System.Collections.Immutable;
 using CrisisCommand.Crises;
 using CrisisCommand.Decisions;
 using CrisisCommand.Incidents;
 using CrisisCommand.Journal;
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Store;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Timeline;
+using CrisisCommand.Timeline.Report;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrisisCommand.Tests.Timeline;
@@ -48,7 +50,7 @@ internal sealed class SampleCrisis
     public SampleCrisis Then(string recordedAt, string by, params IDomainEvent[] events)
     {
         _now = At(recordedAt);
-        var held = Fold.Of<KloActivation>(_facts).HeldBy(new(by))?.Function;
+        var held = Fold.Of<KloActivation>(_facts).HeldBy(new(by)) is { } post ? new Capacity(post.Function) : null;
         foreach (var happened in events)
         {
             _facts.Add(new(happened, _facts.Count + 1, Numbered(_facts.Count + 1), _now, new(by), held));
@@ -131,7 +133,7 @@ internal sealed class SampleCrisis
         new(function, [.. persons.Select(p => new PersonId(p))]);
 
     public AfterAction Report(string realm = "live", bool english = false) =>
-        new AfterActionBuilder(Catalogue, Reader(english), NameOf).Build(
+        new AfterActionBuilder(Catalogue, Reader(english)).Build(
             new(realm),
             Id,
             Facts,
@@ -142,6 +144,11 @@ internal sealed class SampleCrisis
                     Kind = new("fire"),
                     Headline = Text("Brand i trapphus"),
                     Place = Text("Ekholmen 3"),
+                    Text = Text("Rök i trapphuset"),
+                    Latest = new(ReportedFact.AlarmCancellation, Text("Falsklarm"), At("2026-10-25T00:40:00Z"), new("tib")),
+                    Actionable = true,
+                    Verified = true,
+                    CancelledBySender = true,
                     ReportedAt = At("2026-10-25T00:11:00Z"),
                 },
             }

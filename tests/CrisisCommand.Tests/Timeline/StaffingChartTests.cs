@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Xml.Linq;
-using CrisisCommand.Platform;
-using CrisisCommand.Timeline;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Timeline.Staffing;
 using static CrisisCommand.Tests.Timeline.SampleCrisis;
 
 namespace CrisisCommand.Tests.Timeline;
@@ -69,7 +70,7 @@ public class StaffingChartTests
     private static StaffingProofShown Shown(Func<PersonId, string?>? nameOf = null, string realm = "live", bool english = false)
     {
         var facts = StaffingSample.Night().Facts;
-        var builder = new StaffingProofBuilder(Reader(english), nameOf ?? NameOf);
+        var builder = new StaffingProofBuilder(new(Reader(english).Culture, null, nameOf ?? NameOf));
         return builder.Build(new(realm), SampleCrisis.Id, facts[^1].Version, Fold.Of<StaffingProof>(facts));
     }
 

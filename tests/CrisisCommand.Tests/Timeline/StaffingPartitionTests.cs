@@ -1,6 +1,7 @@
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
-using CrisisCommand.Timeline;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Timeline.Staffing;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;

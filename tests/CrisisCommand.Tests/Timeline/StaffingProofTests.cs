@@ -1,6 +1,7 @@
 using CrisisCommand.Klo;
-using CrisisCommand.Platform;
-using CrisisCommand.Timeline;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Timeline.Staffing;
 using static CrisisCommand.Tests.Timeline.SampleCrisis;
 using static CrisisCommand.Tests.Timeline.StaffingSample;
 
@@ -10,7 +11,7 @@ public class StaffingProofTests
 {
     private static readonly IReadOnlyList<Fact> Facts = Night().Facts;
 
-    private static readonly StaffingProofShown Shown = new StaffingProofBuilder(Reader(), NameOf).Build(
+    private static readonly StaffingProofShown Shown = new StaffingProofBuilder(Reader()).Build(
         Realm.Live,
         SampleCrisis.Id,
         Facts[^1].Version,
@@ -95,7 +96,7 @@ public class StaffingProofTests
     public void A_crisis_that_goes_on_is_summed_up_to_its_last_line()
     {
         var proof = Fold.Of<StaffingProof>(Facts.Take(7));
-        var shown = new StaffingProofBuilder(Reader(), NameOf).Build(new("ovning"), SampleCrisis.Id, 7, proof);
+        var shown = new StaffingProofBuilder(Reader()).Build(new("ovning"), SampleCrisis.Id, 7, proof);
         (shown.StoodDown, shown.Until, shown.Notice).ShouldBe((false, Facts[6].RecordedAt, "ÖVNING"));
         shown.Functions[0].Intervals[^1].To.ShouldBeNull();
         shown.Functions[0].Totals.Seconds.ShouldBe((Facts[6].RecordedAt - Facts[0].RecordedAt).TotalSeconds);

@@ -1,6 +1,6 @@
 using CrisisCommand.Decisions;
 using CrisisCommand.Journal;
-using CrisisCommand.Platform;
+using CrisisCommand.Platform.Texts;
 using CrisisCommand.Timeline;
 using static CrisisCommand.Tests.Timeline.SampleCrisis;
 
@@ -114,7 +114,7 @@ public class TimelinePageTests
     private static IReadOnlyList<TimelineLine> Lines(IReadOnlyList<Fact> facts, TimelineQuery query)
     {
         var index = Index(facts);
-        return new LineWriter(Catalogue, Reader(), NameOf).Lines(TimelinePage.Of(index, query), facts, index);
+        return new LineWriter(Catalogue, Reader()).Lines(TimelinePage.Of(index, query), facts, index);
     }
 
     private static IEnumerable<long> Versions(TimelineQuery query) => Lines(Facts, query).Select(l => l.Version);

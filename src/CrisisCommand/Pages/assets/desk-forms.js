@@ -1,166 +1,167 @@
+// @ts-check
 // The forms beside the one field: correction, decision, task, situation. Enter goes on to the next field and sends from the last,
 // Ctrl+Enter sends from any, Esc goes back and leaves what is typed.
-(() => {
-  'use strict';
-  const Desk = window.Desk;
-  if (!Desk) return;
-  const { $, say, Queue, Lines, Time } = Desk;
-  const names = ['correct', 'decide', 'task', 'situation'];
-  const panels = Object.fromEntries(names.map((n) => [n, $(`#${n}`)]).filter(([, f]) => f));
-  const entry = $('#entry');
-  let open = null;
-  let context = {};
+import { about, basis, basisSaid, commands } from './desk-commands.js';
+import * as Lines from './desk-lines.js';
+import { fault, fill, isLate, missingIn, read, timesOf } from './desk-fields.js';
+import { announce, page, say } from './desk-page.js';
+import * as Queue from './desk-queue.js';
+import * as Time from './desk-time.js';
+import * as Unsent from './desk-unsent.js';
+import { around, fieldsOf, find, need } from './dom.js';
 
-  const inputs = (form) => [...form.elements].filter((f) => f.name && f.type !== 'hidden');
-  const read = (form) => Object.fromEntries(inputs(form).filter((f) => f.type !== 'radio' || f.checked).map((f) => [f.name, f.value]));
-  const fill = (form, fields) => inputs(form).forEach((f) => {
-    if (f.type === 'radio') f.checked = fields[f.name] ? f.value === fields[f.name] : f.defaultChecked;
-    else f.value = fields[f.name] ?? '';
-  });
-  const label = (form, name) => $(`label[for="${form.elements[name].id}"]`, form).firstChild.textContent.trim();
-  const chosen = (form, name) => form.elements[name].selectedOptions[0]?.textContent;
-  const fault = (form, text, name) => {
-    const at = $('[data-fault]', form);
-    at.hidden = !text;
-    at.textContent = text ?? '';
-    if (name) form.elements[name].focus();
-  };
+/** @import { Panel } from './desk-draft.js' */
+/** @import { Context, Fields, Item } from './desk-store.js' */
 
-  const basis = () => Lines.marked();
-  const about = (line) => `${line.querySelector('time').textContent} «${line.querySelector('p.text').textContent}»`;
-  const noted = (form, f, due, decided) => [
-    say('noted', f.decision), say('noted-motive', f.motive),
-    ...(f.alternatives ? [say('noted-alternatives', f.alternatives)] : []),
-    ...(f.executor ? [say('noted-executor', chosen(form, 'executor'))] : []),
-    ...(due ? [say('noted-due', Time.shown(due))] : []),
-    ...(basis().length ? [say('noted-basis', basis().map(about).join('; '))] : []),
-    ...(Time.now() - decided > 60_000 ? [say('noted-decided', Time.shown(decided))] : []),
-  ].join('\n');
-  const only = (all) => Object.fromEntries(Object.entries(all).filter(([, v]) => v !== undefined && v !== '' && v !== null));
+const NAMES = ['correct', 'decide', 'task', 'situation'];
+/** @type {Record<string, HTMLFormElement | undefined>} */
+const panels = Object.fromEntries(NAMES.map((n) => [n, find(`#${n}`, HTMLFormElement) ?? undefined]));
+const entry = find('#entry', HTMLFormElement);
+/** @type {string | null} */
+let open = null;
+/** @type {Context} */
+let context = {};
 
-  // What each form is as a command.
-  const commands = {
-    correct: (form, f) => ({ path: `/entries/${context.target}/correction`, body: { text: f.text, why: f.why }, text: f.text }),
-    decide: (form, f, t) => form.dataset.numbered
-      ? {
-        path: '/decisions', text: f.decision, at: t.decidedAt,
-        body: only({ decision: f.decision, motive: f.motive, alternatives: f.alternatives, executor: f.executor, dueAt: t.dueAt && Time.iso(t.dueAt),
-          decidedAt: Time.iso(t.decidedAt ?? Time.now()), basis: basis().map((l) => l.id.slice(2)) }),
-      }
-      : {
-        path: '/entries', text: f.decision, at: t.decidedAt,
-        body: only({ text: noted(form, f, t.dueAt, t.decidedAt ?? Time.now()), occurredAt: Time.iso(t.decidedAt ?? Time.now()), category: 'decision', lateReason: f.lateReason }),
-      },
-    task: (form, f, t) => ({ path: '/tasks', text: `${chosen(form, 'function')}: ${f.text}`, body: only({ text: f.text, function: f.function, dueAt: t.dueAt && Time.iso(t.dueAt) }) }),
-    situation: (form, f) => ({ path: '/situation', text: f.text, body: { text: f.text } }),
-  };
+/** @typedef {{ save: () => void, edit: (item: Item) => void, about: (words: string) => void }} OneField what the forms lie beside */
+/** @type {OneField} */
+let oneField = { save: () => {}, edit: () => {}, about: () => {} };
+/** @param {OneField} given */
+export const beside = (given) => { oneField = given; };
 
-  const late = (form) => {
-    const row = $('[data-late]', form);
-    if (!row) return false;
-    const decided = Time.parse(form.elements.decidedAt.value);
-    row.hidden = !(decided && Time.now() - decided > Time.LATE);
-    return !row.hidden;
-  };
+/**
+ * @param {string} name
+ * @param {HTMLFormElement} form
+ */
+const send = async (name, form) => {
+  const fields = Object.fromEntries(Object.entries(read(form)).map(([key, value]) => [key, value.trim()]));
+  const missing = missingIn(form, fields);
+  if (missing) { fault(form, say('needs', missing.label), missing.name); return; }
+  const times = timesOf(form, fields);
+  if (!times) return;
+  const { path, body, text, at } = commands[name](form, fields, times, context);
+  const kept = Object.assign({ ...fields }, { _context: context });
+  const shown = { text, at: at ? Time.iso(at) : null };
+  const put = context.item ? Queue.putAgain(context.item, kept, path, body, shown) : Queue.put(name, kept, path, body, shown);
+  fill(form, {});
+  if (name === 'decide') Lines.unmark();
+  close();
+  announce(say('kept'));
+  await put;
+};
 
-  const send = async (name) => {
-    const form = panels[name];
-    const fields = read(form);
-    for (const key of Object.keys(fields)) fields[key] = fields[key].trim();
-    const missing = inputs(form).find((f) => f.required && !fields[f.name]) ?? (late(form) && !fields.lateReason && form.elements.lateReason);
-    if (missing) { fault(form, say('needs', label(form, missing.name)), missing.name); return; }
-    const times = {};
-    for (const f of form.querySelectorAll('[data-time]')) {
-      if (!fields[f.name]) continue;
-      times[f.name] = Time.parse(fields[f.name], f.name === 'dueAt');
-      if (times[f.name] === null) { fault(form, say('no-time', fields[f.name]), f.name); return; }
-    }
-    const { path, body, text, at } = commands[name](form, fields, times);
-    const kept = { ...fields, _context: context };
-    const shown = { text, at: at ? Time.iso(at) : null };
-    const put = context.item ? Queue.again(context.item, kept, path, body, shown) : Queue.put(name, kept, path, body, shown);
-    fill(form, {});
-    if (name === 'decide') Lines.unmark();
-    close();
-    Desk.announce(say('kept'));
-    await put;
-  };
+const showBasis = () => {
+  const at = panels.decide && need('[data-basis]', HTMLElement, panels.decide);
+  if (at) at.textContent = basis().length ? say('basis-some', basis().length, basisSaid()) : `${say('basis-none')} ${say('basis-hint')}`;
+};
+Lines.onChange(showBasis);
 
-  const showBasis = () => {
-    const at = panels.decide && $('[data-basis]', panels.decide);
-    if (at) at.textContent = basis().length ? say('basis-some', basis().length, basis().map(about).join('; ')) : `${say('basis-none')} ${say('basis-hint')}`;
-  };
-  Lines.onChange(showBasis);
-
-  const show = (name, into = {}, fields = null) => {
-    const form = panels[name];
-    if (!form) return;
-    if (fields) fill(form, fields);
-    else if (name === 'correct' && context.target !== into.target) fill(form, { text: into.was });
-    context = into;
-    if (name === 'correct') {
-      $('[data-of]', form).textContent = into.of ?? '';
-      $('[data-was]', form).textContent = into.was ?? '';
-    }
-    if (name === 'decide') { showBasis(); late(form); }
-    fault(form, null);
-    Object.values(panels).forEach((p) => { p.hidden = p !== form; });
-    if (entry) entry.hidden = true;
-    open = name;
-    const first = $('textarea', form);
-    first.focus();
-    first.setSelectionRange(first.value.length, first.value.length);
-    Desk.save();
-  };
-
-  const close = () => {
-    Object.values(panels).forEach((p) => { p.hidden = true; });
-    if (entry) entry.hidden = false;
-    open = null;
-    Desk.save();
-    Lines.field();
-  };
-
-  const correct = async (line) => {
-    if (!line || !panels.correct) return;
-    const item = line.dataset.item && await Desk.Unsent.item(line);
-    if (line.dataset.fix) show('correct', { target: line.id.slice(2), was: line.dataset.fix, of: about(line).slice(0, 5) });
-    else if (item?.state === 'refused') reopen(item);
-    else if (item?.form === 'entry') show('correct', { target: `{${item.id}}`, was: item.shown.text, of: say('waits-for') });
-    else Desk.about(`${say('about', about(line))} `);
-  };
-
-  const reopen = (item) => {
-    if (item.form === 'entry') Desk.edit(item);
-    else show(item.form, { ...item.fields._context, item: item.id }, item.fields);
-  };
-
-  const keys = Object.fromEntries(names.map((n) => [say(`key-${n}`), n]));
-  const byKey = (key) => keys[key.toLowerCase()];
-  const start = (name) => (name === 'correct' ? correct(Lines.lastFixable()) : panels[name] ? show(name, open === name ? context : {}) : null);
-
-  for (const [name, form] of Object.entries(panels)) {
-    form.addEventListener('submit', (e) => { e.preventDefault(); send(name); });
-    form.addEventListener('input', () => { fault(form, null); late(form); Desk.save(); });
-    form.addEventListener('keydown', (e) => {
-      if (e.key === 'Escape') { e.preventDefault(); close(); return; }
-      if (e.key !== 'Enter' || e.shiftKey || e.isComposing || e.target.matches('button, a')) return;
-      e.preventDefault();
-      const fields = inputs(form).filter((f) => f.offsetParent);
-      const next = fields[fields.indexOf(e.target) + 1];
-      if (e.ctrlKey || e.metaKey || !next) send(name); else next.focus();
-    });
-    $('[data-close]', form).addEventListener('click', (e) => { e.preventDefault(); close(); });
+/**
+ * @param {string} name
+ * @param {Context} into
+ * @param {Fields | null} fields
+ */
+export const show = (name, into = {}, fields = null) => {
+  const form = panels[name];
+  if (!form) return;
+  if (fields) fill(form, fields);
+  else if (name === 'correct' && context.target !== into.target) fill(form, { text: into.was ?? '' });
+  context = into;
+  if (name === 'correct') {
+    need('[data-of]', HTMLElement, form).textContent = into.of ?? '';
+    need('[data-was]', HTMLElement, form).textContent = into.was ?? '';
   }
-  Desk.root.addEventListener('click', (e) => { const name = e.target.closest('[data-open]')?.dataset.open; if (name) start(name); });
+  if (name === 'decide') { showBasis(); isLate(form); }
+  fault(form, null);
+  only(form);
+  open = name;
+  const first = need('textarea', HTMLTextAreaElement, form);
+  first.focus();
+  first.setSelectionRange(first.value.length, first.value.length);
+  oneField.save();
+};
 
-  Desk.Forms = {
-    read, fill, start, byKey, correct, reopen, show,
-    onLine: (line, e) => {
-      if (e.key === 'Enter') { e.preventDefault(); correct(line); }
-      else if (e.key === 'Delete' && line.matches('.refused')) { e.preventDefault(); Desk.Unsent.putAway(Number(line.dataset.item)); }
-      else if (byKey(e.key)) { e.preventDefault(); if (byKey(e.key) === 'correct') correct(line); else start(byKey(e.key)); }
-    },
-    draft: () => (open ? { open, context, fields: read(panels[open]) } : null),
-  };
-})();
+/** @param {HTMLFormElement | null} form */
+const only = (form) => {
+  for (const panel of Object.values(panels)) if (panel) panel.hidden = panel !== form;
+  if (entry) entry.hidden = form !== null;
+};
+
+const close = () => {
+  only(null);
+  open = null;
+  oneField.save();
+  Lines.field();
+};
+
+/** @param {HTMLElement | null | undefined} line */
+export const correct = async (line) => {
+  if (!line || !panels.correct) return;
+  const item = line.dataset.item ? await Unsent.itemOf(line) : undefined;
+  if (line.dataset.fix) show('correct', { target: line.id.slice(2), was: line.dataset.fix, of: about(line).slice(0, 5) });
+  else if (item?.state === 'refused') reopen(item);
+  else if (item?.form === 'entry') show('correct', { target: `{${item.id}}`, was: item.shown.text, of: say('waits-for') });
+  else oneField.about(`${say('about', about(line))} `);
+};
+
+/** @param {Item} item */
+const reopen = (item) => {
+  if (item.form === 'entry') oneField.edit(item);
+  else show(item.form, { ...item.fields._context, item: item.id }, item.fields);
+};
+Unsent.onEdit(reopen);
+
+const keys = Object.fromEntries(NAMES.map((n) => [say(`key-${n}`), n]));
+/**
+ * @param {string} key
+ * @returns {string | undefined}
+ */
+export const byKey = (key) => keys[key.toLowerCase()];
+/** @param {string} name */
+export const start = (name) => {
+  if (name === 'correct') correct(Lines.lastFixable());
+  else show(name, open === name ? context : {});
+};
+
+/** @returns {Panel | null} */
+export const draft = () => {
+  const form = open && panels[open];
+  return open && form ? { open, context, fields: read(form) } : null;
+};
+
+/**
+ * @param {HTMLElement} line
+ * @param {KeyboardEvent} e
+ */
+const onLine = (line, e) => {
+  const name = byKey(e.key);
+  const isRefused = e.key === 'Delete' && line.matches('.refused');
+  if (!name && !isRefused && e.key !== 'Enter') return;
+  e.preventDefault();
+  if (isRefused) Unsent.putAway(Number(line.dataset.item));
+  else if (name && name !== 'correct') start(name);
+  else correct(line);
+};
+Lines.onAct({ key: onLine, fix: correct });
+
+/**
+ * @param {string} name
+ * @param {HTMLFormElement} form
+ * @param {KeyboardEvent} e
+ */
+const onKey = (name, form, e) => {
+  if (e.key === 'Escape') { e.preventDefault(); close(); return; }
+  if (e.key !== 'Enter' || e.shiftKey || e.isComposing || around(e, 'button, a', HTMLElement)) return;
+  e.preventDefault();
+  // What is seldom said is passed over by Enter, and reached by Tab.
+  const fields = fieldsOf(form).filter((f) => f.offsetParent && (f === e.target || f.dataset.aside === undefined));
+  const next = fields[fields.findIndex((f) => f === e.target) + 1];
+  if (e.ctrlKey || e.metaKey || !next) send(name, form); else next.focus();
+};
+
+for (const [name, form] of Object.entries(panels)) {
+  form?.addEventListener('submit', (e) => { e.preventDefault(); send(name, form); });
+  form?.addEventListener('input', () => { fault(form, null); isLate(form); oneField.save(); });
+  form?.addEventListener('keydown', (e) => onKey(name, form, e));
+  form?.querySelector('[data-close]')?.addEventListener('click', (e) => { e.preventDefault(); close(); });
+}
+page.root.addEventListener('click', (e) => { const name = around(e, '[data-open]', HTMLElement)?.dataset.open; if (name) start(name); });

@@ -1,178 +1,187 @@
+// @ts-check
 // Store and forward. Every command goes into the store first, with its key, and is sent from there: in order, one at a time, by one tab
 // at a time. The key makes it safe to send again what nobody answered. What is refused stays, and holds nothing up.
-(() => {
-  'use strict';
-  const Desk = window.Desk;
-  if (!Desk) return;
-  const { Store, Draft, Time, say } = Desk;
-  const PROBLEM = 'urn:crisis-command:';
-  const PATIENCE = 10_000;
-  const language = document.documentElement.lang;
-  const PAUSES = [1, 2, 4, 8, 15].map((s) => s * 1000);
-  const state = { contact: true, since: 0, sending: null, ask: null, failing: 0, kept: true };
-  const done = new Set();
-  // Sent, and shown so until the journal on the page has them.
-  const saved = new Map();
-  const listeners = [];
-  let token = document.querySelector('meta[name="forgery"]').content;
-  let tries = 0;
-  let timer = 0;
-  let running = false;
-  let again = false;
+import * as Drafts from './desk-draft.js';
+import { limits, page, say, uuid } from './desk-page.js';
+import { contact, fetchLines, post, tell } from './desk-server.js';
+import * as Store from './desk-store.js';
+import * as Time from './desk-time.js';
 
-  const tell = (change) => { Object.assign(state, change); listeners.forEach((f) => f(state)); };
-  const contact = (there) => {
-    if (there !== state.contact) tell({ contact: there, since: Time.now() });
-    if (there) state.failing = 0;
-  };
+/** @import { Answer, Reply } from './desk-server.js' */
+/** @import { Command, Item } from './desk-store.js' */
+/** @typedef {Command['shown']} Shown */
 
-  // A page or fragment of ours; throws where nobody answers, and answers null where somebody must sign in.
-  Desk.fetchPage = async (path) => {
-    const response = await fetch(path, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE), headers: { Accept: '*/*', 'Accept-Language': language } });
-    if (response.type === 'opaqueredirect' || response.status === 401) {
-      tell({ ask: 'sign-in' });
-      return null;
-    }
-    if (response.status >= 500 || response.status === 429) throw new Error(String(response.status));
-    // The crisis is not for this reader any more; what is unsent will be told so.
-    if (!response.ok) { contact(true); return null; }
-    Time.heard(response);
-    contact(true);
-    const lines = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('#lines');
-    if (lines.dataset.person !== Desk.person) {
-      tell({ ask: 'other-person' });
-      return null;
-    }
-    token = lines.dataset.forgery;
-    if (state.ask) { tell({ ask: null }); kick(); }
-    return lines;
-  };
+const PAUSES = [1, 2, 4, 8, 15].map((s) => s * 1000);
+const OUTAGE = 60_000; // ms that a line has waited of which it is said that the server was away
+const LATE = ['journal.late-reason-required', 'journal.stood-down', 'decisions.late-reason-required'];
+let tries = 0;
+let timer = 0;
+let running = false;
+let again = false;
+/** @type {(() => void)[]} */
+const listeners = [];
 
-  const post = async (item) => {
-    const response = await fetch(Desk.api + item.path, {
-      method: 'POST',
-      redirect: 'manual',
-      signal: AbortSignal.timeout(PATIENCE),
-      headers: { 'Content-Type': 'application/json', 'Accept-Language': language, 'Idempotency-Key': `"${item.key}"`, RequestVerificationToken: token },
-      body: item.body,
-    });
-    const body = response.type === 'opaqueredirect' ? '' : await response.text();
-    let json = {};
-    try { json = JSON.parse(body || '{}'); } catch { /* Not ours: a proxy's page. */ }
-    return { status: response.type === 'opaqueredirect' ? 401 : response.status, json, code: String(json.type ?? '').replace(PROBLEM, '') };
-  };
+/** @type {Set<string>} The events that this page made. */
+export const done = new Set();
+/** @type {Map<string, Item>} Sent, and shown so until the journal on the page has them. */
+export const saved = new Map();
 
-  // Written in time and kept from the server by no fault of the writer's: the queue itself says so where the rule asks.
-  const excused = (item, code) => {
-    const body = JSON.parse(item.body);
-    const written = Date.parse(item.writtenAt);
-    if (item.path !== '/entries' || body.lateReason || Time.now() - written < 60_000) return null;
-    if (code !== 'journal.late-reason-required' && code !== 'journal.stood-down') return null;
-    if (written - Date.parse(body.occurredAt) > Time.LATE) return null;
-    const lateReason = say('outage', Time.clock(written));
-    // A refusal of the rules that is final is remembered by its key, one of the input is not; the same key is kept where it can be.
-    return { ...item, body: JSON.stringify({ ...body, lateReason }), amended: true, key: code === 'journal.stood-down' ? Desk.uuid() : item.key };
-  };
+/** @param {() => void} f */
+export const onSent = (f) => { listeners.push(f); };
 
-  const reasonOf = (json, status) => [json.detail ?? String(status), ...(json.errors ?? []).map((e) => e.detail)]
-    .filter((text, at, all) => all.indexOf(text) === at).join(' ');
+/**
+ * Written in time and kept from the server by no fault of the writer's: the queue itself says so where the rule asks.
+ * @param {Item} item
+ * @param {string} code
+ * @returns {Item | null}
+ */
+const excused = (item, code) => {
+  const body = JSON.parse(item.body);
+  const written = Date.parse(item.writtenAt);
+  if (body.lateReason || Time.now() - written < OUTAGE || !LATE.includes(code)) return null;
+  if (code === 'journal.stood-down' && item.path !== '/entries') return null;
+  if (written - Date.parse(body.occurredAt ?? body.decidedAt) > limits.timely) return null;
+  const lateReason = say('outage', Time.clock(written));
+  // A refusal of the rules that is final is remembered by its key, one of the input is not; the same key is kept where it can be.
+  return { ...item, body: JSON.stringify({ ...body, lateReason }), amended: true, key: code === 'journal.stood-down' ? uuid() : item.key };
+};
 
-  const finish = async (item, eventId) => {
-    if (eventId) { done.add(eventId); saved.set(eventId, item); }
-    await Store.sent(item.id, eventId);
-    Draft.release(item.key);
-    tries = 0;
-    Desk.Lines?.refresh();
-  };
+/**
+ * @param {Answer} answer
+ * @param {number} status
+ */
+const reasonOf = ({ detail, errors = [] }, status) => [...new Set([detail ?? String(status), ...errors.map((e) => e.detail)])].join(' ');
 
-  // Whether to go on at once with the next.
-  const settle = async (item, { status, json, code }, fresh) => {
-    if (status === 401 || code === 'access.forged-request') {
-      return fresh ? false : await Desk.fetchPage(`${Desk.here}/lines?after=${Number.MAX_SAFE_INTEGER}`) !== null && attempt(item, true);
-    }
-    if (status >= 500 || status === 408 || status === 425 || status === 429 || status === 0) {
-      tell({ failing: status });
-      return false;
-    }
-    contact(true);
-    if (status < 300) return finish(item, json.eventId).then(() => true);
-    // The key was carried out, with the words that it was first sent with.
-    if (code === 'platform.idempotency-key-reused' && item.amended) return finish(item, null).then(() => true);
-    const amended = excused(item, code);
-    await Store.change(item.id, (i) => amended ?? { ...i, state: 'refused', reason: reasonOf(json, status) });
-    return true;
-  };
+/**
+ * @param {Item} item
+ * @param {string | undefined} [eventId]
+ */
+const finish = async (item, eventId) => {
+  if (eventId) { done.add(eventId); saved.set(eventId, item); }
+  await Store.sent(item.id, eventId ?? null);
+  Drafts.release(item.key);
+  tries = 0;
+  listeners.forEach((f) => f());
+};
 
-  const attempt = async (item, fresh = false) => {
-    tell({ sending: item.id });
-    try {
-      return await settle(item, await post(item), fresh);
-    } catch {
-      contact(false);
-      return false;
-    } finally {
-      tell({ sending: null });
-    }
-  };
-
-  const drain = async () => {
-    for (;;) {
-      // A line that refers to one that is not sent yet waits for it.
-      const next = (await Store.all()).find((i) => i.state !== 'refused' && !i.path.includes('{'));
-      if (!next) { tries = 0; return; }
-      if (!await attempt(next)) {
-        clearTimeout(timer);
-        timer = setTimeout(kick, PAUSES[Math.min(tries++, PAUSES.length - 1)] * (0.8 + Math.random() * 0.4));
-        return;
-      }
-    }
-  };
-
-  async function kick() {
-    if (running) { again = true; return; }
-    running = true;
-    clearTimeout(timer);
-    try {
-      do {
-        again = false;
-        await (navigator.locks ? navigator.locks.request(`desk-queue:${Desk.name}`, drain) : drain());
-      } while (again);
-    } catch { /* No store: said on the page. */ } finally { running = false; }
+/**
+ * @param {Item} item
+ * @param {Reply} reply
+ * @param {boolean} fresh whether the form's token was just fetched
+ * @returns {Promise<boolean>} whether to go on at once with the next
+ */
+const settle = async (item, { status, json, code }, fresh) => {
+  if (status === 401 || code === 'access.forged-request') {
+    return fresh ? false : await fetchLines() !== null && attempt(item, true);
   }
+  if (status >= 500 || [0, 408, 425, 429].includes(status)) {
+    tell({ failing: status });
+    return false;
+  }
+  contact(true);
+  // The key was carried out, where the queue amended it with the words that it was first sent with.
+  const isRepeated = code === 'platform.idempotency-key-reused' && item.amended;
+  if (status < 300 || isRepeated) { await finish(item, json.eventId); return true; }
+  const amended = excused(item, code);
+  await Store.change(item.id, (i) => amended ?? { ...i, state: 'refused', reason: reasonOf(json, status) });
+  return true;
+};
 
-  const stow = async (item) => {
-    try {
-      await Store.add(item);
-      if (await Store.isDurable()) Draft.release(item.key); else tell({ kept: false });
-    } catch {
-      tell({ kept: false });
+/**
+ * @param {Item} item
+ * @returns {Promise<boolean>}
+ */
+const attempt = async (item, fresh = false) => {
+  tell({ sending: item.id });
+  try {
+    return await settle(item, await post(item), fresh);
+  } catch {
+    contact(false);
+    return false;
+  } finally {
+    tell({ sending: null });
+  }
+};
+
+const drain = async () => {
+  for (;;) {
+    // A line that refers to one that is not sent yet waits for it.
+    const next = (await Store.all()).find((i) => i.state !== 'refused' && !i.path.includes('{'));
+    if (!next) { tries = 0; return; }
+    if (!await attempt(next)) {
+      clearTimeout(timer);
+      timer = setTimeout(kick, PAUSES[Math.min(tries++, PAUSES.length - 1)] * (0.8 + Math.random() * 0.4));
+      return;
     }
-    kick();
-  };
+  }
+};
 
-  Desk.Queue = {
-    state,
-    done,
-    saved,
-    kick,
-    onState: (f) => listeners.push(f),
-    // form, fields: what was typed and where, to open it again; path and body: the command.
-    put: (form, fields, path, body, shown) => {
-      const item = { desk: Desk.name, key: Desk.uuid(), writtenAt: Time.iso(Time.now()), state: 'waiting', form, fields, path, body: JSON.stringify(body), shown };
-      Draft.hold(item);
-      return stow(item);
-    },
-    // A refused line is another command once it is changed.
-    again: (id, fields, path, body, shown) => Store.change(id, (i) => ({
-      ...i, key: Desk.uuid(), writtenAt: Time.iso(Time.now()), state: 'waiting', reason: null, amended: false, fields, path, body: JSON.stringify(body), shown,
-    })).then(kick),
-    // Held when a tab died between Enter and the disk: with the same key it is stored once, and done once even if it was sent.
-    recover: async (held) => {
-      const known = new Set((await Store.all()).map((i) => i.key));
-      for (const item of held) if (known.has(item.key)) Draft.release(item.key); else await stow(item);
-    },
-    lost: () => { contact(false); },
-  };
-  addEventListener('online', () => { tries = 0; kick(); Desk.Lines?.refresh(); });
-  document.addEventListener('visibilitychange', () => { if (!document.hidden) { tries = 0; kick(); Desk.Lines?.refresh(); } });
-})();
+export const kick = async () => {
+  if (running) { again = true; return; }
+  running = true;
+  clearTimeout(timer);
+  try {
+    do {
+      again = false;
+      await (navigator.locks ? navigator.locks.request(`desk-queue:${page.name}`, drain) : drain());
+    } while (again);
+  } catch { /* No store: said on the page. */ } finally { running = false; }
+};
+
+/** Something may have become better: no pause is waited for. */
+export const hurry = () => { tries = 0; kick(); };
+
+/** @param {Command} item */
+const stow = async (item) => {
+  try {
+    await Store.add(item);
+    if (await Store.isDurable()) Drafts.release(item.key); else tell({ kept: false });
+  } catch {
+    tell({ kept: false });
+  }
+  kick();
+};
+
+/**
+ * @param {string} path
+ * @param {object} body
+ * @param {Shown} shown
+ * @returns {Pick<Command, 'key' | 'writtenAt' | 'state' | 'path' | 'body' | 'shown'>}
+ */
+const command = (path, body, shown) => ({ key: uuid(), writtenAt: Time.iso(Time.now()), state: 'waiting', path, body: JSON.stringify(body), shown });
+
+/**
+ * @param {string} form
+ * @param {Command['fields']} fields
+ * @param {string} path
+ * @param {object} body
+ * @param {Shown} shown
+ */
+export const put = (form, fields, path, body, shown) => {
+  const item = { desk: page.name, form, fields, ...command(path, body, shown) };
+  Drafts.hold(item);
+  return stow(item);
+};
+
+/**
+ * A refused line is another command once it is changed.
+ * @param {number} id
+ * @param {Command['fields']} fields
+ * @param {string} path
+ * @param {object} body
+ * @param {Shown} shown
+ */
+export const putAgain = async (id, fields, path, body, shown) => {
+  const changed = { fields, reason: null, amended: false, ...command(path, body, shown) };
+  await Store.change(id, (i) => ({ ...i, ...changed }));
+  kick();
+};
+
+/**
+ * Held when a tab died between Enter and the disk: with the same key it is stored once, and done once even if it was sent.
+ * @param {Command[]} held
+ */
+export const recover = async (held) => {
+  const known = new Set((await Store.all()).map((i) => i.key));
+  for (const item of held) if (known.has(item.key)) Drafts.release(item.key); else await stow(item);
+};

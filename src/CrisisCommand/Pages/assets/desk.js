@@ -1,147 +1,155 @@
-// The one field of the desk: type, Enter, done. And what sets the desk going.
-(() => {
-  'use strict';
-  const Desk = window.Desk;
-  if (!Desk) return;
-  const { $, say, Queue, Lines, Forms, Draft, Time, Unsent } = Desk;
-  const form = $('#entry');
-  const { text, at, lateReason, late } = form
-    ? { text: $('#text'), at: $('#at'), lateReason: $('#late-reason'), late: $('#late') } : {};
-  const hint = $('#at-hint');
-  let edited = false;
-  let editing = null;
+// @ts-check
+// The one field of the desk: type, Enter, done.
+import * as Drafts from './desk-draft.js';
+import { fill, read } from './desk-fields.js';
+import * as Forms from './desk-forms.js';
+import * as Lines from './desk-lines.js';
+import { announce, limits, say } from './desk-page.js';
+import * as Queue from './desk-queue.js';
+import { begin } from './desk-start.js';
+import * as Time from './desk-time.js';
+import { around, need } from './dom.js';
 
-  Desk.save = () => {
-    if (!form) return;
-    const fields = Forms.read(form);
-    const panel = Forms.draft();
-    const worth = panel || text.value || edited || editing;
-    Draft.save(worth ? { fields: { ...fields, [at.name]: edited ? at.value : '' }, editing, panel, marked: Lines.marked().map((l) => l.id) } : null);
-  };
+/** @import { Item } from './desk-store.js' */
 
-  const occurred = () => (edited ? Time.parse(at.value) : Time.now());
-  const isLate = () => { const then = occurred(); return then !== null && Time.now() - then > Time.LATE; };
-  const tick = () => {
-    if (!edited) at.value = Time.clock(Time.now());
-    late.classList.toggle('on', isLate());
-  };
-  const warn = (key, ...given) => {
-    hint.textContent = key ? say(key, ...given) : '';
-    hint.classList.toggle('problem', Boolean(key));
-    if (key) Desk.announce(hint.textContent);
-  };
-  const clear = () => {
-    edited = false;
-    editing = null;
-    Forms.fill(form, {});
-    warn(null);
-    tick();
-  };
+const form = need('#entry', HTMLFormElement);
+const text = need('#text', HTMLTextAreaElement, form);
+const at = need('#at', HTMLInputElement, form);
+const lateReason = need('#late-reason', HTMLInputElement, form);
+const late = need('#late', HTMLElement, form);
+const hint = need('#at-hint', HTMLElement, form);
+const radios = [...form.querySelectorAll('[name="category"]')].filter((r) => r instanceof HTMLInputElement);
+let edited = false;
+/** @type {number | null} */
+let editing = null;
 
-  const send = async () => {
-    const words = text.value.trim();
-    if (!words) return;
-    const then = occurred();
-    if (then === null) { warn('no-time', at.value); at.select(); return; }
-    if (then > Time.now() + 60_000) { warn('future', at.value); at.select(); return; }
-    const reason = lateReason.value.trim();
-    if (isLate() && !reason) { tick(); warn('late'); lateReason.focus(); return; }
-    const fields = { ...Forms.read(form), [at.name]: Time.shown(then) };
-    const body = { text: words, occurredAt: Time.iso(then), category: fields.category, ...(isLate() ? { lateReason: reason } : {}) };
-    const shown = { text: words, at: body.occurredAt };
-    const item = editing;
-    clear();
-    text.focus();
-    if (item) { Desk.save(); await Queue.again(item, fields, '/entries', body, shown); }
-    else await Queue.put('entry', fields, '/entries', body, shown);
-  };
+const save = () => {
+  const panel = Forms.draft();
+  const fields = { ...read(form), [at.name]: edited ? at.value : '' };
+  Drafts.save(panel || text.value || edited || editing ? { fields, editing, panel, marked: Lines.marked().map((l) => l.id) } : null);
+};
 
-  // A refused line comes back into the field, unless something else stands there.
-  Desk.edit = (item) => {
-    if (text.value.trim()) { warn('field-taken'); text.focus(); return; }
-    Forms.fill(form, item.fields);
-    edited = true;
-    editing = item.id;
-    tick();
-    Desk.save();
-    text.focus();
-  };
-  Desk.about = (words) => {
-    if (!form) return;
-    warn('not-fixable');
-    if (!text.value.trim()) text.value = words;
-    Desk.save();
-    text.focus();
-  };
+const occurred = () => (edited ? Time.parse(at.value) : Time.now());
+const isLate = () => { const then = occurred(); return then !== null && Time.now() - then > limits.timely; };
+const tick = () => {
+  if (!edited) at.value = Time.clock(Time.now());
+  late.classList.toggle('on', isLate());
+};
+/**
+ * @param {string | null} key
+ * @param {...string} given
+ */
+const warn = (key, ...given) => {
+  hint.textContent = key ? say(key, ...given) : '';
+  hint.classList.toggle('problem', Boolean(key));
+  if (key) announce(hint.textContent);
+};
+const clear = () => {
+  edited = false;
+  editing = null;
+  fill(form, {});
+  warn(null);
+  tick();
+};
 
-  const radios = form ? [...form.querySelectorAll('[name="category"]')] : [];
-  const choose = (radio) => { if (radio) radio.checked = true; return Boolean(radio); };
-  const byPrefix = () => {
-    const said = /^\/(\S)( |$)/.exec(text.value);
-    if (!said || said[2] === '') return;
-    if (choose(radios.find((r) => r.dataset.key === said[1].toLowerCase()))) text.value = text.value.slice(3);
-    else if (Forms.byKey(said[1])) { text.value = text.value.slice(3); Forms.start(Forms.byKey(said[1])); }
-  };
+const send = async () => {
+  const words = text.value.trim();
+  if (!words) return;
+  const then = occurred();
+  if (then === null) { warn('no-time', at.value); at.select(); return; }
+  if (then > Time.now() + limits.ahead) { warn('future', at.value); at.select(); return; }
+  const reason = lateReason.value.trim();
+  if (isLate() && !reason) { tick(); warn('late'); lateReason.focus(); return; }
+  const fields = { ...read(form), [at.name]: Time.shown(then) };
+  const body = { text: words, occurredAt: Time.iso(then), category: read(form).category, ...(isLate() ? { lateReason: reason } : {}) };
+  const shown = { text: words, at: body.occurredAt };
+  const item = editing;
+  clear();
+  text.focus();
+  if (item) { save(); await Queue.putAgain(item, fields, '/entries', body, shown); }
+  else await Queue.put('entry', fields, '/entries', body, shown);
+};
 
-  const keys = (e) => {
-    if (e.key === 'ArrowUp' && e.target === text && !text.value) { e.preventDefault(); Lines.go(Lines.last()); return; }
-    if (e.key === 'Escape') { e.preventDefault(); if (editing || e.target !== text) { if (editing) clear(); text.focus(); Desk.save(); } return; }
-    if (e.altKey && /^[1-9]$/.test(e.key) && choose(radios[Number(e.key) - 1])) { e.preventDefault(); Desk.save(); return; }
-    if (e.key !== 'Enter' || e.shiftKey || e.isComposing || e.target.matches('button')) return;
-    e.preventDefault();
-    const word = /^\/(\S)$/.exec(text.value.trim());
-    const panel = word && Forms.byKey(word[1]);
-    if (panel) { text.value = ''; Forms.start(panel); } else send();
-  };
+/**
+ * A refused line comes back into the field, unless something else stands there.
+ * @param {Item} item
+ */
+const edit = (item) => {
+  if (text.value.trim()) { warn('field-taken'); text.focus(); return; }
+  fill(form, item.fields);
+  edited = true;
+  editing = item.id;
+  tick();
+  save();
+  text.focus();
+};
+/** @param {string} words */
+const about = (words) => {
+  warn('not-fixable');
+  if (!text.value.trim()) text.value = words;
+  save();
+  text.focus();
+};
 
-  const restore = ({ draft, held }) => {
-    if (draft) {
-      Forms.fill(form, draft.fields);
-      edited = Boolean(draft.fields[at.name]);
-      editing = draft.editing;
-      draft.marked?.map((id) => document.getElementById(id)).forEach((l) => l && Lines.mark(l, true));
-      if (draft.panel) Forms.show(draft.panel.open, draft.panel.context, draft.panel.fields);
-    }
-    return Queue.recover(held);
-  };
+/** @param {HTMLInputElement | undefined} radio */
+const choose = (radio) => { if (radio) radio.checked = true; return Boolean(radio); };
+const byPrefix = () => {
+  const said = /^\/(\S)( |$)/.exec(text.value);
+  if (!said || said[2] === '') return;
+  const panel = Forms.byKey(said[1]);
+  if (choose(radios.find((r) => r.dataset.key === said[1].toLowerCase()))) text.value = text.value.slice(3);
+  else if (panel) { text.value = text.value.slice(3); Forms.start(panel); }
+};
 
-  // Without a script a reader is led here with the line to correct; with one the form is opened as ever.
-  const asked = () => {
-    const id = new URLSearchParams(location.search).get('correct');
-    if (!id) return;
-    history.replaceState(null, '', location.pathname);
-    Forms.correct(Lines.find(id));
-  };
+/** @param {KeyboardEvent} e */
+const keys = (e) => {
+  if (e.key === 'ArrowUp' && e.target === text && !text.value) { e.preventDefault(); Lines.go(Lines.last()); return; }
+  if (e.key === 'Escape') { e.preventDefault(); if (editing || e.target !== text) { if (editing) clear(); text.focus(); save(); } return; }
+  if (e.altKey && /^[1-9]$/.test(e.key) && choose(radios[Number(e.key) - 1])) { e.preventDefault(); save(); return; }
+  if (e.key !== 'Enter' || e.shiftKey || e.isComposing || around(e, 'button', HTMLElement)) return;
+  e.preventDefault();
+  const panel = Forms.byKey(/^\/(\S)$/.exec(text.value.trim())?.[1] ?? '');
+  if (panel) { text.value = ''; Forms.start(panel); } else send();
+};
 
-  const write = async () => {
-    form.addEventListener('submit', (e) => { e.preventDefault(); send(); });
-    form.addEventListener('keydown', keys);
-    form.addEventListener('input', (e) => {
-      if (e.target === at) edited = at.value.trim() !== '';
-      if (e.target === text) byPrefix();
-      warn(null);
-      if (e.target !== at) tick(); else late.classList.toggle('on', isLate());
-      Desk.save();
-    });
-    at.addEventListener('focus', () => at.select());
-    at.addEventListener('blur', tick);
-    tick();
-    setInterval(tick, 1000);
-    // Whatever is typed with nothing chosen is typed into the field.
-    document.addEventListener('keydown', (e) => { if (document.activeElement === document.body && e.key.length === 1 && !e.ctrlKey && !e.altKey && !e.metaKey) Lines.field(); });
-    text.focus();
-    asked();
-    await restore(await Draft.begin());
-    tick();
-  };
+Forms.beside({ save, edit, about });
+form.addEventListener('submit', (e) => { e.preventDefault(); send(); });
+form.addEventListener('keydown', keys);
+form.addEventListener('input', (e) => {
+  if (e.target === at) edited = at.value.trim() !== '';
+  if (e.target === text) byPrefix();
+  warn(null);
+  if (e.target !== at) tick(); else late.classList.toggle('on', isLate());
+  save();
+});
+at.addEventListener('focus', () => at.select());
+at.addEventListener('blur', tick);
+tick();
+setInterval(tick, 1000);
+// Whatever is typed with nothing chosen is typed into the field.
+document.addEventListener('keydown', (e) => { if (document.activeElement === document.body && e.key.length === 1 && !e.ctrlKey && !e.altKey && !e.metaKey) Lines.field(); });
 
-  const keepPage = async () => {
-    const registration = await navigator.serviceWorker?.register(Desk.root.dataset.worker, { scope: Desk.here });
-    await navigator.serviceWorker?.ready;
-    registration?.active?.postMessage({ keep: Desk.here });
-  };
+// Without a script a reader is led here with the line to correct; with one the form is opened as ever.
+const asked = () => {
+  const id = new URLSearchParams(location.search).get('correct');
+  if (!id) return;
+  history.replaceState(null, '', location.pathname);
+  Forms.correct(Lines.lineOf(id));
+};
 
-  Unsent.render();
-  (form ? write() : Promise.resolve()).finally(() => { Queue.kick(); Lines.refresh(); Lines.follow(); Desk.root.dataset.ready = 'yes'; });
-  keepPage().catch(() => { /* An old browser: the desk is there while the server is. */ });
-})();
+const restore = async () => {
+  const { draft, held } = await Drafts.begin();
+  if (draft) {
+    fill(form, draft.fields);
+    edited = Boolean(draft.fields[at.name]);
+    editing = draft.editing;
+    draft.marked?.map((id) => document.getElementById(id)).forEach((l) => l && Lines.mark(l, true));
+    if (draft.panel) Forms.show(draft.panel.open, draft.panel.context, draft.panel.fields);
+  }
+  await Queue.recover(held);
+  tick();
+};
+
+text.focus();
+asked();
+restore().finally(begin);

@@ -1,81 +1,65 @@
-// The live board: what changed is marked and told, and a board that is not live any more says so and how old it is.
-(() => {
-  'use strict';
-  const { ages } = window.CrisisPages;
-  const marked = 8000; // ms that a change stays marked
-  const deaf = 25000; // ms without a word (the server says something every 10 s) until the connection counts as dead
+// @ts-check
+// The live board: what changed is marked and told.
+import { ages } from './ages.js';
+import { connect } from './connection.js';
+import { all, need, wordsOf } from './dom.js';
+import { htmx } from './htmx.js';
 
-  const live = document.getElementById('live');
-  const lost = document.getElementById('lost');
-  const lostAge = document.getElementById('lost-age');
-  const said = document.getElementById('said');
-  let heard = Date.now();
-  let connection = null;
+const MARKED = 8000; // ms that a change stays marked
+const live = need('#live', HTMLElement);
+const said = need('#said', HTMLElement);
+const shown = need('#shown', HTMLElement);
+const version = () => Number(need('data', HTMLDataElement, shown).value);
 
-  // A row's words without its ages, which change all the time and mean nothing.
-  const words = (row) => {
-    const copy = row.cloneNode(true);
-    copy.querySelectorAll('time[data-age]').forEach((t) => t.remove());
-    return copy.textContent.replace(/\s+/g, ' ').trim();
-  };
-  const rows = () => new Map([...live.querySelectorAll('[data-row]')].map((row) => [row.id, words(row)]));
-  let known = rows();
+/**
+ * A row's words without its ages, which change all the time and mean nothing.
+ * @param {HTMLElement} row
+ */
+const words = (row) => {
+  const copy = /** @type {HTMLElement} */ (row.cloneNode(true));
+  copy.querySelectorAll('time[data-age]').forEach((t) => t.remove());
+  return wordsOf(copy).replace(/\s+/g, ' ').trim();
+};
+const rows = () => new Map(all('[data-row]', HTMLElement, live).map((row) => [row.id, words(row)]));
+let known = rows();
 
-  const follow = () => {
-    ages();
-    const now = rows();
-    const news = [];
-    for (const [id, text] of now) {
-      if (known.get(id) === text) continue;
-      const row = document.getElementById(id);
-      row.classList.add('changed');
-      clearTimeout(row.unmark);
-      row.unmark = setTimeout(() => row.classList.remove('changed'), marked);
-      if (row.hasAttribute('data-line')) news.unshift(row.querySelector('.words').textContent);
-    }
-    known = now;
-    // Every change is a line of the journal: that line, once, is what a screen reader says.
-    if (news.length) said.textContent = news.join(' ');
-  };
+/** @type {WeakMap<HTMLElement, number>} */
+const unmarking = new WeakMap();
+/** @param {HTMLElement} row */
+const mark = (row) => {
+  row.classList.add('changed');
+  clearTimeout(unmarking.get(row));
+  unmarking.set(row, setTimeout(() => row.classList.remove('changed'), MARKED));
+};
 
-  const alive = () => {
-    heard = Date.now();
-    if (!lost.hidden) lost.hidden = true;
-  };
-  const dead = (status) => {
-    if (lost.hidden) {
-      lostAge.dateTime = new Date(heard + window.CrisisPages.skew()).toISOString();
-      lost.hidden = false;
-      ages();
-    }
-    // Signed out, or shut out: no waiting helps.
-    lost.querySelector('a').hidden = status !== 401;
-  };
+const tell = () => {
+  ages();
+  const now = rows();
+  const news = [];
+  for (const [id, text] of now) {
+    const row = known.get(id) === text ? null : document.getElementById(id);
+    if (!row) continue;
+    mark(row);
+    if (row.hasAttribute('data-line')) news.unshift(wordsOf(row.querySelector('.words')));
+  }
+  known = now;
+  // Every change is a line of the journal: that line, once, is what a screen reader says.
+  if (news.length) said.textContent = news.join(' ');
+};
 
-  live.addEventListener('htmx:sse:after:connection', (e) => {
-    connection = e.detail.connection;
-    if (connection.status === 200) alive();
-    else dead(connection.status);
-  });
-  live.addEventListener('htmx:sse:before:message', alive);
-  live.addEventListener('htmx:sse:error', (e) => dead(e.detail.status));
-  live.addEventListener('htmx:sse:close', () => dead());
-  live.addEventListener('htmx:sse:before:connection', (e) => { if (e.detail.connection.attempt > 0) dead(); });
-  live.addEventListener('htmx:sse:after:message', follow);
+// Changes are put in place one after the other; a change of another board than the one shown is no use: all of it is asked for.
+let placing = Promise.resolve();
+/** @param {import('./events.js').StreamEvent} event */
+const message = ({ data, id }) => {
+  placing = placing.then(async () => {
+    const before = Number(/data-before="(\d+)"/.exec(data)?.[1] ?? 0);
+    if (Number(id) <= version() && before) return;
+    if (before && before !== version()) { ask(); return; }
+    await htmx.swap({ text: data, sourceElement: live, target: live, swap: 'none' });
+    tell();
+  }).catch((fault) => { console.error(fault); }); // the next change is put in place all the same
+};
+const ask = connect({ version, message });
 
-  // Only now is anything asked for, with every listener in place; htmx may have begun before its extension was there.
-  const connect = () => htmx.trigger(live, 'again');
-  document.addEventListener('DOMContentLoaded', () => {
-    htmx.process(live, true);
-    connect();
-  });
-
-  setInterval(() => {
-    if (Date.now() - heard < deaf) return;
-    dead();
-    heard = Date.now() - deaf + 5000; // ask again in five seconds
-    // A connection that hangs is ended, and is made anew by the extension; one that never came about is asked for again.
-    if (connection?.reader) connection.reader.cancel();
-    else connect();
-  }, 1000);
-})();
+// A stream is one request for hours: an open wall says now and then that it is not idle, or its sign-in would run out.
+setInterval(() => fetch(location.href).catch(() => {}), Number(live.dataset.asks) * 1000);

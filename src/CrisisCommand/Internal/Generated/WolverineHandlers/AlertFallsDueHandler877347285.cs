@@ -2,6 +2,7 @@
 #pragma warning disable
 using CrisisCommand.Alerts;
 using Microsoft.Extensions.Options;
+using System;
 
 namespace Internal.Generated.WolverineHandlers
 {
@@ -10,12 +11,16 @@ namespace Internal.Generated.WolverineHandlers
     public sealed class AlertFallsDueHandler877347285 : Wolverine.Runtime.Handlers.MessageHandler
     {
         private readonly CrisisCommand.Alerts.AlertCarrier _alertCarrier;
+        private readonly CrisisCommand.Alerts.AlertPaths _alertPaths;
         private readonly Microsoft.Extensions.Options.IOptions<CrisisCommand.Alerts.AlertOptions> _optionsOfAlertOptions;
+        private readonly System.TimeProvider _timeProvider;
 
-        public AlertFallsDueHandler877347285(CrisisCommand.Alerts.AlertCarrier alertCarrier, Microsoft.Extensions.Options.IOptions<CrisisCommand.Alerts.AlertOptions> optionsOfAlertOptions)
+        public AlertFallsDueHandler877347285(CrisisCommand.Alerts.AlertCarrier alertCarrier, CrisisCommand.Alerts.AlertPaths alertPaths, Microsoft.Extensions.Options.IOptions<CrisisCommand.Alerts.AlertOptions> optionsOfAlertOptions, System.TimeProvider timeProvider)
         {
             _alertCarrier = alertCarrier;
+            _alertPaths = alertPaths;
             _optionsOfAlertOptions = optionsOfAlertOptions;
+            _timeProvider = timeProvider;
         }
 
         public override async System.Threading.Tasks.Task HandleAsync(Wolverine.Runtime.MessageContext context, System.Threading.CancellationToken cancellation)
@@ -25,7 +30,7 @@ namespace Internal.Generated.WolverineHandlers
 
             Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("message.handler", "CrisisCommand.Alerts.EscalateAlert");
             Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("handler.type", "CrisisCommand.Alerts.EscalateAlert");
-            var escalateAlert = new CrisisCommand.Alerts.EscalateAlert(_alertCarrier, _optionsOfAlertOptions);
+            var escalateAlert = new CrisisCommand.Alerts.EscalateAlert(_alertCarrier, _alertPaths, _timeProvider, _optionsOfAlertOptions);
             
             // The actual message execution
             await escalateAlert.Handle(alertFallsDue, context.Envelope, cancellation).ConfigureAwait(false);

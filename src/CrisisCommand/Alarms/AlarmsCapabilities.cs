@@ -1,0 +1,12 @@
+using CrisisCommand.Platform.Vocabulary;
+
+namespace CrisisCommand.Alarms;
+
+/// <summary>What the endpoints of this feature ask of their callers.</summary>
+public static class AlarmsCapabilities
+{
+    public static readonly Capability RaiseAlarm = new("raise-alarm");
+
+    /// <summary>An alarm as received: its sender its own, our duty organisation all.</summary>
+    public static readonly Capability ReadAlarm = new("read-alarm");
+}

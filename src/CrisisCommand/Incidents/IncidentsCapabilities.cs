@@ -1,0 +1,12 @@
+using CrisisCommand.Platform.Vocabulary;
+
+namespace CrisisCommand.Incidents;
+
+/// <summary>What the endpoints of this feature ask of their callers.</summary>
+public static class IncidentsCapabilities
+{
+    public static readonly Capability ReportIncident = new("report-incident");
+
+    /// <summary>Verify, assess, report on and close incidents.</summary>
+    public static readonly Capability HandleIncident = new("handle-incident");
+}

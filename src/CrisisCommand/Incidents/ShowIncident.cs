@@ -1,0 +1,50 @@
+using CrisisCommand.Access;
+using CrisisCommand.Klo;
+using CrisisCommand.Pages.Frame;
+using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
+using CrisisCommand.Platform.Web;
+
+namespace CrisisCommand.Incidents;
+
+/// <summary>A crisis that an incident was raised to, as its page leads there.</summary>
+public sealed record LinkedCrisis(Guid Id, string Title);
+
+/// <summary>The crises of these that the reader may hear of, from whoever knows crises.</summary>
+public delegate Task<IReadOnlyList<LinkedCrisis>> CrisesOfIncident(Reader reader, IReadOnlyList<Guid> crises, CancellationToken token);
+
+public static class ShowIncidentEndpoint
+{
+    /// <summary>One incident: what is known, and what can be done about it.</summary>
+    public static void MapShowIncident(this IEndpointRouteBuilder pages) =>
+        pages.MapGet("/incidents/{incidentId:guid}", Get).Page("IncidentPage", "Pages", AccessCapabilities.ReadIncidents);
+
+    private static async Task<IResult> Get(
+        HttpContext http,
+        Guid incidentId,
+        PageContexts contexts,
+        IncidentReading reading,
+        CrisesOfIncident crises,
+        AccessGuard guard,
+        AccessRules rules,
+        CancellationToken token
+    )
+    {
+        var page = await contexts.Of(http);
+        if (await reading.Of(page.Reader, incidentId, token) is not var (shown, _))
+        {
+            return Answers.Problem(Problems.NotFound);
+        }
+
+        var actor = await guard.Find(page.Realm, page.Reader.Person, null, token);
+        var lists = guard.As(page.Reader, actor, KloCapabilities.ListCrises);
+        var raised = lists is null ? [] : await crises(lists, shown.Crises, token);
+        return PageContext.Show<IncidentPage>(
+            (nameof(IncidentPage.Page), page),
+            (nameof(IncidentPage.Incident), shown),
+            (nameof(IncidentPage.Crises), raised),
+            (nameof(IncidentPage.May), (IReadOnlySet<Capability>)rules.All(actor).ToHashSet())
+        );
+    }
+}

@@ -1,0 +1,9 @@
+using CrisisCommand.Platform.Vocabulary;
+
+namespace CrisisCommand.Notifications;
+
+/// <summary>What the endpoints of this feature ask of their callers.</summary>
+public static class NotificationsCapabilities
+{
+    public static readonly Capability RecordNotice = new("record-notice");
+}

@@ -1,0 +1,5 @@
+// @ts-check
+// The desk of one who reads the log and does not write it.
+import { begin } from './desk-start.js';
+
+begin();
