@@ -335,7 +335,8 @@ stop) stop ;;
 remove)
     stop
     [[ ! -d $DATA ]] || rm -rf "$DATA" "$(dirname "$DATA")/run"
-    rmdir "$(dirname "$DATA")" 2>/dev/null || true
+    # The folder under /var/lib, where there is one: the state's own stays, whoever calls may go on in it.
+    [[ "$(dirname "$DATA")" -ef "$STATE" ]] || rmdir "$(dirname "$DATA")" 2>/dev/null || true
     rm -rf "$STATE"/postgres*
     ;;
 status)

@@ -25,8 +25,11 @@ public sealed class PostgresServer(string name) : IAsyncDisposable
         Directory.CreateDirectory(State);
         await Checkout.Ops(State, "postgres.sh", "remove");
         // With it what the product remembered outside the database: it would take this one for another, and send nothing.
-        Directory.Delete(State, recursive: true);
-        Directory.CreateDirectory(State);
+        foreach (var left in new DirectoryInfo(State).EnumerateFileSystemInfos())
+        {
+            Remove(left);
+        }
+
         await Start();
         if (applied)
         {
@@ -55,6 +58,18 @@ public sealed class PostgresServer(string name) : IAsyncDisposable
     {
         Thaw();
         await Checkout.Ops(State, "postgres.sh", "remove");
+    }
+
+    private static void Remove(FileSystemInfo left)
+    {
+        if (left is DirectoryInfo { LinkTarget: null } folder)
+        {
+            folder.Delete(recursive: true);
+        }
+        else
+        {
+            left.Delete();
+        }
     }
 
     private async Task End(int signal)
