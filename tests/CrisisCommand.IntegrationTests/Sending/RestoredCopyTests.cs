@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using CrisisCommand.IntegrationTests.Notifications;
 using CrisisCommand.Platform.Texts;
 
@@ -105,14 +106,13 @@ public sealed class RestoredCopyTests : IAsyncLifetime
     [Fact]
     public async Task A_database_that_goes_back_in_time_under_a_running_node_is_found_within_seconds()
     {
-        var product = await Start(new DrillProduct(await Gateway(), Path.Combine(_folder, "own")));
+        var memory = Path.Combine(_folder, "own");
+        var product = await Start(new DrillProduct(await Gateway(), memory));
         var op = await product.As("operator");
         await Eventually.Is(async () => (await op.Get("/sending")).Json["on"]!.GetValue<bool>(), on => on);
         await (await product.As("vd")).DeclareCrisis();
-        await Eventually.Is(
-            () => product.Scalar<bool>("select (data->>'servedAt') is not null from crisis.mt_doc_installationmark"),
-            said => said
-        );
+        // What was never seen is not missed: on a busy machine the node may not have looked since it was empty.
+        await Eventually.Is(async () => JsonNode.Parse(await File.ReadAllTextAsync(memory))!["tip"], tip => tip is not null);
 
         await Eventually.Is(
             async () =>
