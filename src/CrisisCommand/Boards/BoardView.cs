@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CrisisCommand.Crises;
 using CrisisCommand.Incidents;
 using CrisisCommand.Klo;
@@ -169,6 +170,16 @@ public sealed record BoardView(
 
     /// <summary>On a board as it happened: of all that had happened by then, as it is known now. Null on a board as it was known.</summary>
     public DateTimeOffset? HappenedBy { get; init; }
+
+    /// <summary>For the links of a page to other crises; whoever reads it as JSON asked for it by the realm.</summary>
+    [JsonIgnore]
+    public string Realm { get; init; } = "";
+
+    /// <summary>The crisis that goes on in its place; null where it was no double.</summary>
+    public Guid? MergedInto { get; init; }
+
+    /// <summary>The doubles that came into it.</summary>
+    public IReadOnlyList<Guid> Joined { get; init; } = [];
 
     /// <summary>When each part was last touched.</summary>
     public Freshness Touched { get; init; } = Freshness.Initial;

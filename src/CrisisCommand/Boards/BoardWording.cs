@@ -24,8 +24,21 @@ public sealed class BoardWording(Words words, EventCatalogue catalogue, IReadOnl
             DeclaredByName = NameOf(board.Crisis.DeclaredBy),
             HappenedBy = board.HappenedBy,
             Touched = board.Touched,
+            Realm = realm.Name,
+            MergedInto = board.Crisis.MergedInto?.Other,
+            Joined = [.. board.Crisis.Joined.Select(j => j.Other)],
             Level = LevelShown.Of(board.Crisis.Level, words),
             Briefing = BriefingShown.Of(board.Crisis.Briefing, words),
+        };
+
+    /// <summary>As boards and pages name it.</summary>
+    public static string StatusOf(Crisis crisis) =>
+        CrisisShown.StatusOf(crisis) switch
+        {
+            CrisisStatus.Annulled => "annulled",
+            CrisisStatus.Merged => "merged",
+            CrisisStatus.StoodDown => "stood-down",
+            _ => "open",
         };
 
     private BoardView Shown(Board board, Guid crisis, Realm realm, int decisions) =>
@@ -35,7 +48,7 @@ public sealed class BoardWording(Words words, EventCatalogue catalogue, IReadOnl
             board.Fold,
             board.RecordedAt,
             !realm.IsLive,
-            board.Crisis.IsStoodDown ? "stood-down" : "open",
+            StatusOf(board.Crisis),
             board.Crisis.Kind,
             words.Text(board.Crisis.Title),
             words.Text(board.Crisis.Reason),

@@ -41,11 +41,19 @@ public static class CrisesModule
         api.MapCallBriefing();
         api.MapCancelBriefing();
         api.MapStandDown();
+        api.MapAnnulCrisis();
+        api.MapMergeCrisis();
     }
 }
 
 [JsonSerializable(typeof(CrisisDeclared))]
 [JsonSerializable(typeof(CrisisEntered))]
+[JsonSerializable(typeof(CrisisAnnulled))]
+[JsonSerializable(typeof(CrisisMerged))]
+[JsonSerializable(typeof(CrisisJoined))]
+[JsonSerializable(typeof(AnnulCrisis))]
+[JsonSerializable(typeof(MergeCrisis))]
+[JsonSerializable(typeof(MergerTold))]
 [JsonSerializable(typeof(CrisisLevelSet))]
 [JsonSerializable(typeof(StaffBriefingCalled))]
 [JsonSerializable(typeof(StaffBriefingCancelled))]

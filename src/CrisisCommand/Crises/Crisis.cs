@@ -17,6 +17,13 @@ public sealed record StandDownProposal(PersonId By, DateTimeOffset At, Committed
     public DateTimeOffset Until => At + KloActivation.ProposalHolds;
 }
 
+/// <summary>Somebody took the crisis back: it was a mistake.</summary>
+public sealed record Annulment(DateTimeOffset At, PersonId By, CommittedText Why);
+
+/// <summary>One of two that were the same: the other goes on.</summary>
+/// <param name="Other">Into which it went, or which came into it.</param>
+public sealed record Merger(Guid Other, DateTimeOffset At, PersonId By, CommittedText Why);
+
 /// <summary>The staff briefing called last; whoever reads tells by its time whether it is ahead.</summary>
 public sealed record StaffBriefing(DateTimeOffset At, CommittedText? Place, CommittedText? Agenda, DateTimeOffset CalledAt, PersonId By)
 {
@@ -52,6 +59,18 @@ public sealed record Crisis : IState<Crisis>
     [JsonIgnore]
     public StandDownProposal? Proposal { get; init; }
 
+    /// <summary>Null where it stands as declared.</summary>
+    [JsonIgnore]
+    public Annulment? Annulled { get; init; }
+
+    /// <summary>Into which it went; null where it did not.</summary>
+    [JsonIgnore]
+    public Merger? MergedInto { get; init; }
+
+    /// <summary>The doubles that came into it.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Merger> Joined { get; init; } = [];
+
     public ImmutableArray<Guid> Linked { get; init; } = [];
 
     /// <summary>Per incident ever linked: the last version of its stream that was reported here.</summary>
@@ -67,9 +86,10 @@ public sealed record Crisis : IState<Crisis>
 
     /// <summary>Every text of the crisis itself, to be opened together.</summary>
     public IEnumerable<CommittedText> Texts =>
-        new[] { Title, Reason, MeetingPlace, StandDownText, Proposal?.Why, Level?.Why }
+        new[] { Title, Reason, MeetingPlace, StandDownText, Proposal?.Why, Level?.Why, Annulled?.Why, MergedInto?.Why }
             .OfType<CommittedText>()
-            .Concat(Briefing?.Texts ?? []);
+            .Concat(Briefing?.Texts ?? [])
+            .Concat(Joined.Select(j => j.Why));
 
     public Crisis After(Fact fact) =>
         fact.Event switch
@@ -94,6 +114,14 @@ public sealed record Crisis : IState<Crisis>
             IncidentReportReceived report => this with { Learned = Learned.SetItem(report.IncidentId, report.IncidentVersion) },
             KloReorganised reorganised => this with { Plan = reorganised.Plan, PlanVersion = reorganised.PlanVersion },
             StandDownProposed proposed => this with { Proposal = new(fact.By, fact.RecordedAt, proposed.Text) },
+            // Its incidents are free again; what it had learned of them stays where it was written.
+            CrisisAnnulled annulled => this with
+            {
+                Annulled = new(fact.RecordedAt, fact.By, annulled.Why),
+                Linked = [],
+            },
+            CrisisMerged merged => this with { MergedInto = new(merged.Into, fact.RecordedAt, fact.By, merged.Why), Linked = [] },
+            CrisisJoined joined => this with { Joined = Joined.Add(new(joined.From, fact.RecordedAt, fact.By, joined.Why)) },
             KloStoodDown down => this with { StoodDownAt = fact.RecordedAt, StoodDownBy = fact.By, StandDownText = down.Text },
             _ => this,
         };
@@ -108,6 +136,18 @@ public sealed record CrisisView : IView<CrisisView>
     public Crisis Crisis { get; init; } = Crisis.Initial;
     public bool Open { get; init; }
 
+    /// <summary>When it was taken back; null where it counts.</summary>
+    public DateTimeOffset? AnnulledAt { get; init; }
+
+    /// <summary>The crisis that goes on in its place.</summary>
+    public Guid? MergedInto { get; init; }
+
+    public CrisisStatus Status =>
+        AnnulledAt is not null ? CrisisStatus.Annulled
+        : MergedInto is not null ? CrisisStatus.Merged
+        : Open ? CrisisStatus.Open
+        : CrisisStatus.StoodDown;
+
     /// <summary>As an array of its own because Marten filters on stored fields.</summary>
     public Guid[] Incidents { get; init; } = [];
 
@@ -116,7 +156,14 @@ public sealed record CrisisView : IView<CrisisView>
     public CrisisView After(Fact fact)
     {
         var crisis = Crisis.After(fact);
-        return this with { Crisis = crisis, Open = !crisis.IsStoodDown, Incidents = [.. crisis.Linked] };
+        return this with
+        {
+            Crisis = crisis,
+            Open = !crisis.IsStoodDown,
+            Incidents = [.. crisis.Linked],
+            AnnulledAt = AnnulledAt ?? crisis.Annulled?.At,
+            MergedInto = MergedInto ?? crisis.MergedInto?.Other,
+        };
     }
 
     /// <summary>Only these change the list: decisions and entries never write it.</summary>
@@ -127,6 +174,8 @@ public sealed record CrisisView : IView<CrisisView>
         typeof(IncidentLinked),
         typeof(IncidentUnlinked),
         typeof(KloReorganised),
+        typeof(CrisisAnnulled),
+        typeof(CrisisMerged),
         typeof(KloStoodDown),
     ];
 }

@@ -14,6 +14,24 @@ public static class CrisisRefusals
     /// <summary>Of the two persons who end a crisis one leads it.</summary>
     public static readonly Refusal StandDownWithoutLeader = new("crises.stand-down-without-leader");
 
+    /// <summary>It was taken back already.</summary>
+    public static readonly Refusal AlreadyAnnulled = new("crises.already-annulled");
+
+    /// <summary>What has gone on for so long was no mistake: it is stood down.</summary>
+    public static readonly Refusal AnnulledTooLate = new("crises.annulled-too-late");
+
+    /// <summary>Only who declared a crisis a short while ago, or leads it, takes it back or joins it with another.</summary>
+    public static readonly Refusal NotYoursToEnd = new("crises.not-yours-to-end", 403);
+
+    /// <summary>A crisis is no double of itself.</summary>
+    public static readonly Refusal MergedIntoItself = new("crises.merged-into-itself", 400, "#/into");
+
+    /// <summary>No crisis of that id that the sender knows of.</summary>
+    public static readonly Refusal UnknownCrisis = new("crises.unknown-crisis", 400, "#/into");
+
+    /// <summary>The crisis that is to go on is over itself.</summary>
+    public static readonly Refusal MergedIntoEnded = new("crises.merged-into-ended", 409, "#/into");
+
     /// <summary>No incident of that id in this realm.</summary>
     public static readonly Refusal UnknownIncident = new("crises.unknown-incident", 400, "#/incidentIds");
 

@@ -9,6 +9,12 @@ public enum CrisisStatus
 {
     Open,
     StoodDown,
+
+    /// <summary>It was a mistake.</summary>
+    Annulled,
+
+    /// <summary>It was a double: another goes on in its place.</summary>
+    Merged,
 }
 
 /// <summary>A crisis as its readers see it.</summary>
@@ -34,6 +40,15 @@ public sealed record CrisisShown(
 {
     public string? DeclaredByName { get; init; }
 
+    /// <summary>Who took it back, when and why; null where it stands as declared.</summary>
+    public AnnulmentShown? Annulment { get; init; }
+
+    /// <summary>The crisis that goes on in its place; null where it was no double.</summary>
+    public MergerShown? MergedInto { get; init; }
+
+    /// <summary>The doubles that were joined with it; each is readable by itself.</summary>
+    public IReadOnlyList<MergerShown> Joined { get; init; } = [];
+
     /// <summary>That it is over, as one person has proposed and another has yet to say; null where nobody has, or it waited too long.</summary>
     public ProposalShown? StandDownProposal { get; init; }
 
@@ -43,13 +58,19 @@ public sealed record CrisisShown(
     /// <summary>The staff briefing called last, also when it has been.</summary>
     public BriefingShown? Briefing { get; init; }
 
+    public static CrisisStatus StatusOf(Crisis crisis) =>
+        crisis.Annulled is not null ? CrisisStatus.Annulled
+        : crisis.MergedInto is not null ? CrisisStatus.Merged
+        : crisis.IsStoodDown ? CrisisStatus.StoodDown
+        : CrisisStatus.Open;
+
     internal static CrisisShown Of(Guid id, Crisis crisis, DateTimeOffset now, Words words) =>
         new(
             id,
             crisis.Kind,
             words.Text(crisis.Title),
             words.Text(crisis.Reason),
-            crisis.IsStoodDown ? CrisisStatus.StoodDown : CrisisStatus.Open,
+            StatusOf(crisis),
             crisis.DeclaredAt,
             crisis.DeclaredBy,
             crisis.Plan,
@@ -64,8 +85,22 @@ public sealed record CrisisShown(
             StandDownProposal = ProposalShown.Of(crisis, now, words),
             Level = LevelShown.Of(crisis.Level, words),
             Briefing = BriefingShown.Of(crisis.Briefing, words),
+            Annulment = crisis.Annulled is { } annulled
+                ? new(annulled.At, annulled.By, words.NameOf(annulled.By), words.Text(annulled.Why))
+                : null,
+            MergedInto = crisis.MergedInto is { } merged ? MergerShown.Of(merged, words) : null,
+            Joined = [.. crisis.Joined.Select(j => MergerShown.Of(j, words))],
             DeclaredByName = crisis.DeclaredBy is { } by ? words.NameOf(by) : null,
         };
+}
+
+public sealed record AnnulmentShown(DateTimeOffset At, PersonId By, string? ByName, string Why);
+
+/// <param name="CrisisId">The other of the two.</param>
+public sealed record MergerShown(Guid CrisisId, DateTimeOffset At, PersonId By, string? ByName, string Why)
+{
+    public static MergerShown Of(Merger merger, Words words) =>
+        new(merger.Other, merger.At, merger.By, words.NameOf(merger.By), words.Text(merger.Why));
 }
 
 /// <param name="Why">Why it is over.</param>

@@ -54,7 +54,7 @@ public static class ListCrisesEndpoint
             view.Id,
             view.Crisis.Kind,
             words.Text(view.Crisis.Title),
-            view.Open ? CrisisStatus.Open : CrisisStatus.StoodDown,
+            view.Status,
             view.Crisis.DeclaredAt,
             view.Crisis.StoodDownAt,
             view.Incidents,

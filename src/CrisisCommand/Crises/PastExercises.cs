@@ -19,7 +19,8 @@ public sealed class PastExercises(IDocumentStore store, Realms realms)
             await using var session = store.QuerySession(realm.Name);
             var over = await session
                 .Query<CrisisView>()
-                .Where(v => !v.Open)
+                // Neither a mistake nor the double of another was led to its end.
+                .Where(v => !v.Open && v.AnnulledAt == null && v.MergedInto == null)
                 .OrderByDescending(v => v.Crisis.StoodDownAt)
                 .Take(1)
                 .ToListAsync(token);

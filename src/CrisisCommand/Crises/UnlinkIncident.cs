@@ -1,3 +1,4 @@
+using CrisisCommand.Incidents;
 using CrisisCommand.Platform.Commands;
 using CrisisCommand.Platform.Texts;
 using CrisisCommand.Platform.Vocabulary;
@@ -8,10 +9,11 @@ namespace CrisisCommand.Crises;
 /// <summary>An incident turned out not to belong to this crisis: nothing more of it is reported to the KLO.</summary>
 public sealed record UnlinkIncident(CommittedText Why)
 {
-    public Outcome Decide(Crisis crisis, Guid incident) =>
+    /// <param name="id">The crisis's own id.</param>
+    public Outcome Decide(Crisis crisis, Guid id, Guid incident) =>
         crisis.IsStoodDown ? CrisisRefusals.StoodDown
         : !crisis.Linked.Contains(incident) ? CrisisRefusals.NotLinked.With(incident.ToString())
-        : Outcome.Happened(new IncidentUnlinked(incident, Why));
+        : Outcome.Happened(new IncidentUnlinked(incident, Why)).AndIn(incident, new IncidentReleasedFromCrisis(id));
 }
 
 public static class UnlinkIncidentEndpoint
@@ -29,9 +31,9 @@ public static class UnlinkIncidentEndpoint
     ) =>
         handler.Handle(
             command.Context,
-            StreamKinds.Crisis,
-            crisisId,
-            s => command.Content.Decide(s.State<Crisis>(), incidentId),
+            new Target(StreamKinds.Crisis, crisisId),
+            (s, _) => command.Content.Decide(s.State<Crisis>(), crisisId, incidentId),
+            [new Target(StreamKinds.Incident, incidentId)],
             token: token
         );
 }

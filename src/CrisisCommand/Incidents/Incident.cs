@@ -158,6 +158,7 @@ public sealed partial record Incident : IState<Incident>
                 Handler = HandlerAfter(said),
                 Crises = Crises.Contains(raised.CrisisId) ? Crises : Crises.Add(raised.CrisisId),
             },
+            IncidentReleasedFromCrisis released => this with { Crises = Crises.Remove(released.CrisisId) },
             IncidentClosed => Handled(said) with { Closed = true },
             _ => this,
         };

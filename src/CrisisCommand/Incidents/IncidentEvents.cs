@@ -111,6 +111,13 @@ public sealed record IncidentRaisedToCrisis(Guid CrisisId) : IDomainEvent
     public string InWords(Words words) => words.Say(this);
 }
 
+/// <summary>The crisis that it was raised to follows it no more: unlinked, annulled, or merged into another.</summary>
+[StoredAs("incident_released_from_crisis", StreamKinds.Incident)]
+public sealed record IncidentReleasedFromCrisis(Guid CrisisId) : IDomainEvent
+{
+    public string InWords(Words words) => words.Say(this);
+}
+
 [StoredAs("incident_closed", StreamKinds.Incident)]
 public sealed record IncidentClosed(CommittedText Text) : IDomainEvent
 {

@@ -47,6 +47,7 @@ public static class IncidentsModule
 [JsonSerializable(typeof(IncidentReportAdded))]
 [JsonSerializable(typeof(IncidentAssessed))]
 [JsonSerializable(typeof(IncidentRaisedToCrisis))]
+[JsonSerializable(typeof(IncidentReleasedFromCrisis))]
 [JsonSerializable(typeof(IncidentClosed))]
 [JsonSerializable(typeof(IncidentView))]
 [JsonSerializable(typeof(ReportIncident))]

@@ -1,4 +1,5 @@
 using CrisisCommand.Boards;
+using CrisisCommand.Crises;
 using CrisisCommand.Klo;
 using CrisisCommand.Pages.Cells;
 using CrisisCommand.Pages.Frame;
@@ -20,6 +21,20 @@ public sealed record PhoneModel(PageContext Page, MyCrisis Mine, Board Board, Bo
     public KloActivation Klo => Board.Klo;
 
     public bool IsOver => Klo.IsStoodDown;
+
+    public string Status => BoardWording.StatusOf(Board.Crisis);
+
+    /// <summary>Other open crises that this one may be a double of; none where the reader may not say so.</summary>
+    public IReadOnlyList<OtherCrisis> Doubles { get; init; } = [];
+
+    /// <summary>By when a crisis may be said to have been a mistake.</summary>
+    public DateTimeOffset AnnulledBy => Board.Crisis.DeclaredAt + AnnulCrisis.Window;
+
+    public bool MayAnnul => May(CrisesCapabilities.Annul) && IsMineToEnd && Page.Now <= AnnulledBy;
+
+    public bool MayMerge => May(CrisesCapabilities.Merge) && IsMineToEnd && (Klo.IsLedBy(Me) || Page.Now <= AnnulledBy);
+
+    private bool IsMineToEnd => !IsOver && (Klo.IsLedBy(Me) || Board.Crisis.DeclaredBy == Me);
 
     /// <summary>How ages are told; of the board itself it says nothing.</summary>
     public BoardModel Ages => new(View!, Words, Page.Now);
@@ -84,6 +99,9 @@ public sealed record PhoneModel(PageContext Page, MyCrisis Mine, Board Board, Bo
             ? $"{NameOf(person)}, {Function(post.Function).ToLower(Words.Culture)}"
             : NameOf(person);
 }
+
+/// <summary>Another open crisis, as it is offered to be the one that goes on.</summary>
+public sealed record OtherCrisis(Guid Id, string Title, DateTimeOffset DeclaredAt);
 
 /// <param name="Silent">Who holds the function and does not answer; null where nobody holds it.</param>
 /// <param name="TakesOver">The reader may take it from them.</param>

@@ -1,13 +1,26 @@
+using CrisisCommand.Access;
 using CrisisCommand.Boards;
+using CrisisCommand.Crises;
 using CrisisCommand.Klo;
 using CrisisCommand.Pages.Frame;
+using CrisisCommand.People;
 using CrisisCommand.Reference;
 
 namespace CrisisCommand.Pages.Phone;
 
 /// <summary>Reads what a phone shows of a crisis.</summary>
-public sealed class PhoneReading(MyCrisisReading reading, BoardPresentation presentation, ReferenceData reference)
+public sealed class PhoneReading(
+    MyCrisisReading reading,
+    BoardPresentation presentation,
+    ReferenceData reference,
+    CrisisList crises,
+    AccessGuard guard,
+    Speaker speaker
+)
 {
+    /// <summary>How many other crises are offered as the one that goes on, the newest first.</summary>
+    private const int Offered = 20;
+
     /// <summary>Null where there is no such crisis.</summary>
     public async Task<PhoneModel?> Of(PageContext page, Guid crisisId, CancellationToken token)
     {
@@ -21,6 +34,21 @@ public sealed class PhoneReading(MyCrisisReading reading, BoardPresentation pres
         var view = read.Mine.Capabilities.Contains(KloCapabilities.ReadCrisis)
             ? await presentation.View(board, reader, crisisId, token)
             : null;
-        return new(page, read.Mine, board, view, reference.Levels);
+        var model = new PhoneModel(page, read.Mine, board, view, reference.Levels);
+        return model.MayMerge ? model with { Doubles = await Doubles(page, crisisId, token) } : model;
+    }
+
+    private async Task<IReadOnlyList<OtherCrisis>> Doubles(PageContext page, Guid crisisId, CancellationToken token)
+    {
+        var open = await crises.Following(page.Realm, open: true, after: null, Offered + 1, token);
+        var seen = await guard.Seen(page.Reader, open.Where(v => v.Id != crisisId), v => v.Id, token);
+        return await speaker.Say<IReadOnlyList<OtherCrisis>>(
+            page.Reader with
+            {
+                OpensTexts = true,
+            },
+            words => [.. seen.Take(Offered).Select(v => new OtherCrisis(v.Id, words.Text(v.Crisis.Title), v.Crisis.DeclaredAt))],
+            token
+        );
     }
 }

@@ -1,3 +1,4 @@
+using CrisisCommand.Crises;
 using CrisisCommand.Decisions;
 using CrisisCommand.Incidents;
 using CrisisCommand.Journal;
@@ -29,7 +30,16 @@ public sealed record CrisisSummary(
     Named? StoodDownBy,
     string? StandDownText,
     double? DurationSeconds
-);
+)
+{
+    public CrisisStatus Status { get; init; }
+
+    /// <summary>The crisis that went on in its place; null where it was no double.</summary>
+    public Guid? MergedInto { get; init; }
+
+    /// <summary>The doubles that came into it: what was written in them stands in their own reports.</summary>
+    public IReadOnlyList<Guid> Joined { get; init; } = [];
+}
 
 public sealed record TenureReport(Named Person, Mandate Mandate, Passing Passing, DateTimeOffset From, DateTimeOffset? To);
 

@@ -70,7 +70,12 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words)
             end is null ? null : Name(end.By),
             end is null ? null : words.Text(((KloStoodDown)end.Event).Text),
             (end?.RecordedAt - crisis.DeclaredAt)?.TotalSeconds
-        );
+        )
+        {
+            Status = CrisisShown.StatusOf(crisis),
+            MergedInto = crisis.MergedInto?.Other,
+            Joined = [.. crisis.Joined.Select(j => j.Other)],
+        };
     }
 
     private static ReportCounts Counts(IReadOnlyList<Fact> facts, StaffingProof staffing, int late) =>
