@@ -1,5 +1,6 @@
 using CrisisCommand.Access;
 using CrisisCommand.Access.Sessions;
+using CrisisCommand.AlarmProgress;
 using CrisisCommand.Alarms;
 using CrisisCommand.Alerts;
 using CrisisCommand.Boards;
@@ -52,6 +53,7 @@ builder.Services.AddBoards();
 builder.Services.AddDuty(builder.Configuration);
 builder.Services.AddKit();
 builder.Services.AddAlerts(builder.Configuration);
+builder.Services.AddAlarmProgress();
 builder.Services.AddNotifications(builder.Configuration);
 builder.Services.AddPreparedness();
 builder.Services.AddSeeding(builder.Configuration);

@@ -12,12 +12,12 @@ using Microsoft.Extensions.Options;
 namespace CrisisCommand.Alarms;
 
 /// <summary>What became of one message.</summary>
-/// <param name="IncidentId">Where it went; the first, where it moved several.</param>
+/// <param name="IncidentId">Where it went; the first, where it moved several; null where it only answers what was sent, which is no incident.</param>
 /// <param name="Repeated">Present and true where it had come before.</param>
 /// <param name="IncidentIds">All of them, where it moved several.</param>
 /// <param name="Claim">Present and true where it speaks of another sender's alarm: that one was not changed.</param>
 public sealed record AlarmTaken(
-    Guid IncidentId,
+    Guid? IncidentId,
     Guid AlarmId,
     bool Actionable,
     IReadOnlyList<Deviation> Deviations,
@@ -37,7 +37,7 @@ public sealed record AlarmTaken(
 
     public static AlarmTaken Of(Placement placed) =>
         new(
-            placed.Incidents[0],
+            placed.Incidents is [var first, ..] ? first : null,
             placed.Alarm.AlarmId,
             placed.Actionable,
             placed.Alarm.Deviations,
@@ -63,8 +63,9 @@ public sealed class AlarmAnswers(IOptions<Microsoft.AspNetCore.Http.Json.JsonOpt
     {
         var placed = reception.Placements;
         var status = placed.All(p => p.Repeated || p.Updated) ? StatusCodes.Status200OK : StatusCodes.Status201Created;
-        var place = $"/api/{posted.Context.Realm}/incidents/{placed[0].Incidents[0]}";
-        if (posted.WantsCap && reading is { Alerts.Count: > 0 })
+        var place = PlaceOf(posted, placed);
+        // An answer is not answered by another, or two systems would thank each other for ever.
+        if (posted.WantsCap && reading is { Alerts.Count: > 0 } && placed.Any(p => !p.Incidents.IsEmpty))
         {
             var said = Acknowledge([.. reading.Alerts.Select(a => a.Alert)], placed, Own(posted.Context));
             return new(status, place, Encoding.UTF8.GetString(said.ToXml()), MediaType: PostedAlarm.Cap);
@@ -78,13 +79,19 @@ public sealed class AlarmAnswers(IOptions<Microsoft.AspNetCore.Http.Json.JsonOpt
         return new(status, place, JsonSerializer.Serialize(body, json.Value.SerializerOptions));
     }
 
+    private static string PlaceOf(PostedAlarm posted, ImmutableArray<Placement> placed) =>
+        placed.FirstOrDefault(p => !p.Incidents.IsEmpty) is { } stands
+            ? $"/api/{posted.Context.Realm}/incidents/{stands.Incidents[0]}"
+            : $"/api/{posted.Context.Realm}/alarms/{placed[0].Alarm.AlarmId}";
+
     /// <summary>Ack is for what was done as it was said; a document of nothing but claims is answered with Error, though it is kept.</summary>
     private static CapAcknowledgement Acknowledge(IReadOnlyList<CapAlert> alerts, ImmutableArray<Placement> placed, CapIdentity own)
     {
-        var done = alerts.Where((_, i) => !placed[i].Claim).ToList();
+        var asked = alerts.Zip(placed).Where(a => !a.Second.Incidents.IsEmpty).ToList();
+        var done = asked.Where(a => !a.Second.Claim).Select(a => a.First).ToList();
         return done.Count > 0
             ? CapAcknowledgement.Ack(done[0], own, done[1..]).Noting(placed.Any(p => p.Updated) ? UpdateNote : null)
-            : CapAcknowledgement.Error(alerts[0], own, ClaimNote, [.. alerts.Skip(1)]);
+            : CapAcknowledgement.Error(asked[0].First, own, ClaimNote, [.. asked.Skip(1).Select(a => a.First)]);
     }
 
     /// <summary>A document of which nothing was taken in: CAP's Error to a sender who wants one and can be named, else a problem.</summary>

@@ -39,12 +39,17 @@ internal sealed class AlarmDesk(AlarmBooks books, PersonId by, DateTimeOffset no
     /// <summary>Whether the books had all that was asked for.</summary>
     public bool IsComplete => files.Count == books.Files.Count && incidents.Count == books.Incidents.Count;
 
-    public bool IsAtHome => home == books.Home;
+    public bool IsAtHome => Home == books.Home;
+
+    /// <summary>Where a document of nothing but answers begins no incident, the first of them that is new is its home.</summary>
+    private Guid Home => home ?? (order.Count > 0 ? order[0] : files.Keys.First());
 
     /// <summary>All that was read, and all that was asked for.</summary>
-    public AlarmStreams Streams => new(home!.Value, [.. incidents.Keys.Where(i => i != home)], [.. files.Keys]);
+    public AlarmStreams Streams =>
+        new(Home, [.. incidents.Keys.Where(i => i != home)], [.. files.Keys.Where(f => f != Home)]) { IsFile = home is null };
 
-    public ImmutableArray<(Guid, ImmutableArray<IDomainEvent>)> Happened => [.. order.Select(s => (s, happened[s].ToImmutableArray()))];
+    public ImmutableArray<(Guid, ImmutableArray<IDomainEvent>)> Happened =>
+        [.. order.OrderBy(s => s != Home).Select(s => (s, happened[s].ToImmutableArray()))];
 
     public FiledAlarm File(Guid alarm) => files.TryGetValue(alarm, out var known) ? known : files[alarm] = FiledAlarm.Initial;
 
@@ -62,7 +67,6 @@ internal sealed class AlarmDesk(AlarmBooks books, PersonId by, DateTimeOffset no
 
     public void Happens(Guid stream, IDomainEvent what)
     {
-        home ??= stream;
         if (!happened.TryGetValue(stream, out var events))
         {
             happened[stream] = events = [];
@@ -71,13 +75,15 @@ internal sealed class AlarmDesk(AlarmBooks books, PersonId by, DateTimeOffset no
 
         events.Add(what);
         var said = new Statement(what, by, now);
-        if (what is AlarmFiled or AlarmAwaited)
+        if (what is AlarmFiled or AlarmAwaited or AlarmAnswerFiled)
         {
             files[stream] = File(stream).After(said);
         }
         else
         {
-            incidents[stream] = Incident(stream).After(said);
+            var known = Incident(stream);
+            home ??= stream;
+            incidents[stream] = known.After(said);
         }
     }
 }

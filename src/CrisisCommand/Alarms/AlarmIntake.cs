@@ -35,7 +35,10 @@ public sealed class AlarmIntake(CommandHandler handler, CommandReceipts receipts
                     Keep(taken, posted),
                     asHandler ? handling.Capacity : permits.Capacity,
                     _ => answer(taken)
-                ),
+                )
+                {
+                    Already = answer(taken),
+                },
                 AlarmDecision.Unread(var streams) => new Decision.Redirected(HomeOf(streams), [.. OthersOf(streams)]),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
@@ -77,7 +80,8 @@ public sealed class AlarmIntake(CommandHandler handler, CommandReceipts receipts
 
     public static string Digest(byte[] body) => Convert.ToHexStringLower(SHA256.HashData(body));
 
-    private static Target HomeOf(AlarmStreams streams) => new(StreamKinds.Incident, streams.Home, MayBeNew: true);
+    private static Target HomeOf(AlarmStreams streams) =>
+        new(streams.IsFile ? StreamKinds.Alarm : StreamKinds.Incident, streams.Home, MayBeNew: true);
 
     private static IEnumerable<Target> OthersOf(AlarmStreams streams) =>
         [
@@ -88,8 +92,8 @@ public sealed class AlarmIntake(CommandHandler handler, CommandReceipts receipts
     /// <summary>The bytes are kept once, with the first alarm that they brought; a repetition brings nothing.</summary>
     private static Outcome Keep(Reception reception, PostedAlarm posted)
     {
-        var incidents = reception.Placements.Where(p => !p.Repeated).SelectMany(p => p.Incidents).Distinct().ToList();
-        return incidents.Count == 0
+        var kept = reception.Placements.Where(p => !p.Repeated).ToList();
+        return kept.Count == 0
             ? reception.Outcome
             : reception.Outcome.Storing(
                 new RawAlarm(
@@ -98,7 +102,7 @@ public sealed class AlarmIntake(CommandHandler handler, CommandReceipts receipts
                     Digest(posted.Body),
                     posted.Context.Now,
                     posted.Body,
-                    [.. incidents]
+                    [.. kept.SelectMany(p => p.Incidents).Distinct()]
                 )
             );
     }

@@ -58,6 +58,7 @@ public static class AlarmsModule
 
 [JsonSerializable(typeof(AlarmFiled))]
 [JsonSerializable(typeof(AlarmAwaited))]
+[JsonSerializable(typeof(AlarmAnswerFiled))]
 [JsonSerializable(typeof(RawAlarm))]
 [JsonSerializable(typeof(ReceiveTypedAlarm))]
 [JsonSerializable(typeof(AlarmTaken))]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using CrisisCommand.Alarms.Cap;
 using CrisisCommand.Incidents;
@@ -20,6 +21,7 @@ public sealed partial class CapIncoming(ReferenceData reference, AlarmKinds kind
     private const int MostParts = 20;
     private const int LongestHeadline = 160;
     private const int LongestTerm = 64;
+    private const int LongestName = 256;
 
     /// <param name="digest">SHA-256 (hex) of the message's bytes.</param>
     /// <param name="now">When it came: what is to begin later has not occurred yet.</param>
@@ -38,6 +40,13 @@ public sealed partial class CapIncoming(ReferenceData reference, AlarmKinds kind
             [.. alert.References.Where(r => r.Sent is not null).Select(r => AlarmIds.Of(r.Sender, r.Identifier, r.Sent!.Value)).Distinct()]
         )
         {
+            Answers = alert.MsgType switch
+            {
+                CapMsgType.Ack => AlarmAnswerKind.Ack,
+                CapMsgType.Error => AlarmAnswerKind.Error,
+                _ => null,
+            },
+            Refers = [.. alert.References.Take(MostParts).Select(r => new ForeignId(Named(r)))],
             Loosely = [.. alert.References.Select(r => Alarm.NameOf(r.Sender, r.Identifier)).Distinct()],
         };
     }
@@ -162,6 +171,12 @@ public sealed partial class CapIncoming(ReferenceData reference, AlarmKinds kind
 
     /// <summary>As long as any text we take; the whole is in the message itself, which is kept.</summary>
     private static string Storable(string text) => IsLong(text) ? Cut(text, CommittedText.MaxLength) : text;
+
+    private static string Named(CapReference reference)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{reference.Sender},{reference.Identifier},{reference.Sent:O}");
+        return name.Length <= LongestName ? name : Cut(name, LongestName);
+    }
 
     private static bool IsLong(string? text) => text?.Length > CommittedText.MaxLength;
 

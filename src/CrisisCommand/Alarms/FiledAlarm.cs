@@ -17,7 +17,15 @@ public sealed record Filing(PersonId By, ImmutableArray<Guid> Incidents)
     /// <summary>By which message it was named, while it has not come.</summary>
     public Naming? Naming { get; init; }
 
-    public bool Received => Raw is not null;
+    /// <summary>Of an answer to what was sent, which is in no incident: what it says, to know it again; null for alarms.</summary>
+    public ForeignId? Content { get; init; }
+
+    /// <summary>Of an answer: SHA-256 (hex) of its bytes.</summary>
+    public ForeignId? Digest { get; init; }
+
+    public bool Received => Raw is not null && !IsAnswer;
+
+    public bool IsAnswer => Content is not null;
 }
 
 /// <summary>
@@ -33,8 +41,8 @@ public sealed record FiledAlarm : IState<FiledAlarm>
 
     public ImmutableArray<Filing> Filings { get; init; } = [];
 
-    /// <summary>The alarm that has the stream's own id; null while it has not come.</summary>
-    public Filing? Own => Filings.FirstOrDefault(f => f is { Received: true, Alarm: null });
+    /// <summary>What has the stream's own id; null while it has not come.</summary>
+    public Filing? Own => Filings.FirstOrDefault(f => f is { Raw: not null, Alarm: null });
 
     public Filing? Of(PersonId sender) => Filings.FirstOrDefault(f => f.By == sender);
 
@@ -50,6 +58,15 @@ public sealed record FiledAlarm : IState<FiledAlarm>
         said.Event switch
         {
             AlarmFiled filed => With(new(said.By, filed.Incidents) { Raw = filed.Raw, Alarm = filed.Alarm }),
+            AlarmAnswerFiled answer => With(
+                new(said.By, [])
+                {
+                    Raw = answer.Raw,
+                    Alarm = answer.Alarm,
+                    Content = answer.Content,
+                    Digest = answer.Digest,
+                }
+            ),
             AlarmAwaited awaited => With(new(said.By, awaited.Incidents) { Naming = awaited.Naming }),
             _ => this,
         };

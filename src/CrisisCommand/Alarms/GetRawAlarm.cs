@@ -55,6 +55,11 @@ public static class GetRawAlarmEndpoint
     private static async Task<bool> IsAsReceived(Journals journals, Realm realm, Filing filed, RawAlarm raw, CancellationToken token)
     {
         var digest = new ForeignId(AlarmIntake.Digest(raw.Bytes));
+        if (filed.Digest is { } answered)
+        {
+            return answered == digest;
+        }
+
         foreach (var incident in filed.Incidents)
         {
             var facts = await journals.Facts(realm, incident, 1, null, token);

@@ -35,6 +35,12 @@ public sealed record IncomingAlarm(Alarm Alarm, AlarmAct Act, bool Counts, Immut
     /// <summary>What it names, whatever time it gives: sender and identifier of each reference.</summary>
     public ImmutableArray<Guid> Loosely { get; init; } = [];
 
+    /// <summary>Of a message that only answers what was sent: what it says of that.</summary>
+    public AlarmAnswerKind? Answers { get; init; }
+
+    /// <summary>What it names, in its sender's words.</summary>
+    public ImmutableArray<ForeignId> Refers { get; init; } = [];
+
     /// <summary>The names by which alarms may be found that it moves and does not name rightly.</summary>
     public IEnumerable<Guid> Traces => Act is AlarmAct.Update or AlarmAct.Cancel ? Loosely.Concat(Alarm.About ?? []) : [];
 

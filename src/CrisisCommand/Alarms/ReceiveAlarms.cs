@@ -30,8 +30,9 @@ public sealed record ReceiveAlarms(ImmutableArray<IncomingAlarm> Messages, Guid 
     {
         get
         {
-            var begun = Messages.Select(m => AlarmIds.IncidentOf(m.Name)).Distinct().ToImmutableArray();
-            return new(begun[0], begun[1..], [.. Messages.SelectMany(m => m.Named.Prepend(m.Name)).Distinct()]);
+            var begun = Messages.Where(m => m.Answers is null).Select(m => AlarmIds.IncidentOf(m.Name)).Distinct().ToImmutableArray();
+            var named = Messages.SelectMany(m => m.Named.Prepend(m.Name)).Distinct().ToImmutableArray();
+            return begun.IsEmpty ? new(named[0], [], named[1..]) { IsFile = true } : new(begun[0], begun[1..], named);
         }
     }
 
@@ -49,6 +50,11 @@ public sealed record ReceiveAlarms(ImmutableArray<IncomingAlarm> Messages, Guid 
     private Placement Place(IncomingAlarm incoming, AlarmDesk desk)
     {
         var book = desk.File(incoming.Name);
+        if (incoming.Answers is { } says && book.Of(By) is not { Received: true })
+        {
+            return new AnswerFiling(incoming, says, Raw, By).File(book, desk);
+        }
+
         var claims = Claimed(incoming, desk);
         var message = incoming with { Alarm = Marked(incoming.Alarm, book, claims.Count > 0) };
         var known = book.Of(By);

@@ -22,7 +22,11 @@ public sealed record Reception(
     public bool Claims => Placements.Any(p => p.Claim);
 
     public Outcome Outcome =>
-        Happened.Skip(1).Aggregate(Outcome.Happened(Happened[0].Events), (outcome, next) => outcome.AndIn(next.Stream, next.Events));
+        Happened.IsEmpty
+            ? Outcome.Nothing
+            : Happened
+                .Skip(1)
+                .Aggregate(Outcome.Happened(Happened[0].Events), (outcome, next) => outcome.AndIn(next.Stream, next.Events));
 }
 
 /// <summary>What receiving comes to, by the books as they stand.</summary>
@@ -36,6 +40,11 @@ public abstract record AlarmDecision
 }
 
 /// <summary>The streams that a decision takes.</summary>
-/// <param name="Home">The incident in which the first message stands.</param>
+/// <param name="Home">The incident in which the first message stands; where none stands in any, the file of the first.</param>
 /// <param name="Incidents">The others.</param>
-public sealed record AlarmStreams(Guid Home, ImmutableArray<Guid> Incidents, ImmutableArray<Guid> Alarms);
+/// <param name="Alarms">What is filed, the home excepted where it is that.</param>
+public sealed record AlarmStreams(Guid Home, ImmutableArray<Guid> Incidents, ImmutableArray<Guid> Alarms)
+{
+    /// <summary>Whether the home is no incident: of a document that only answers.</summary>
+    public bool IsFile { get; init; }
+}

@@ -167,7 +167,7 @@ public class AlarmFormsTests(Product product)
     }
 
     [Fact]
-    public async Task Acknowledgements_that_come_to_us_are_logged_only()
+    public async Task Acknowledgements_that_come_to_us_are_filed_and_are_no_incident()
     {
         var tib = await product.As("tib");
         var alarm = new CapMessage();
@@ -176,7 +176,10 @@ public class AlarmFormsTests(Product product)
         {
             var reply = (await (alarm.Update() with { MsgType = type, Note = "ok" }).Post(tib)).ShouldBe(HttpStatusCode.Created);
             reply.Json["actionable"]!.GetValue<bool>().ShouldBeFalse();
-            reply.Json["incidentId"]!.ToString().ShouldNotBe(incident);
+            reply.Json["incidentId"].ShouldBeNull();
+            var filed = $"/alarms/{reply.Json["alarmId"]}";
+            (await tib.Get(filed)).Json["state"]!.GetValue<string>().ShouldBe("filed");
+            (await tib.Get(filed + "/raw")).ShouldBe(HttpStatusCode.OK);
         }
 
         (await tib.Get($"/incidents/{incident}")).ETag.ShouldBe("\"1\"");

@@ -119,14 +119,14 @@ internal sealed class AlarmGiven
     public Incident Incident(Guid incident) => State<Incident>(incident);
 
     public IReadOnlyList<Guid> Incidents =>
-        [.. _streams.Where(s => s.Value[0].Event is not (AlarmFiled or AlarmAwaited)).Select(s => s.Key)];
+        [.. _streams.Where(s => s.Value[0].Event is not (AlarmFiled or AlarmAwaited or AlarmAnswerFiled)).Select(s => s.Key)];
 
     /// <summary>What stands in these streams, and in no other.</summary>
     public AlarmBooks Books(AlarmStreams streams) =>
         new(
             streams.Home,
-            streams.Alarms.ToDictionary(a => a, State<FiledAlarm>),
-            streams.Incidents.Prepend(streams.Home).ToDictionary(i => i, State<Incident>)
+            (streams.IsFile ? streams.Alarms.Prepend(streams.Home) : streams.Alarms).ToDictionary(a => a, State<FiledAlarm>),
+            (streams.IsFile ? streams.Incidents : streams.Incidents.Prepend(streams.Home)).ToDictionary(i => i, State<Incident>)
         );
 
     private TState State<TState>(Guid stream)

@@ -145,12 +145,28 @@ public class ReceiveAlarmsTests
     }
 
     [Fact]
-    public void An_acknowledgement_is_logged_and_moves_nothing()
+    public void An_acknowledgement_is_filed_once_and_is_no_incident()
     {
         _given.Receive(Message("A"));
-        var note = Message("N", AlarmAct.Note, 1, "A");
-        _given.Receive(note).ShouldBeOnly((Own("N"), new AlarmReceived(note.Alarm, false)), (Id("N"), new AlarmFiled([Own("N")], Raw)));
+        var ack = Message("N", AlarmAct.Note, 1, "A") with { Answers = AlarmAnswerKind.Ack };
+        _given.Receive(ack).ShouldBeOnly((Id("N"), Filed(ack, AlarmAnswerKind.Ack)));
+        var again = _given.Receive(ack);
+        again.Happened.ShouldBeEmpty();
+        again.Placements[0].Repeated.ShouldBeTrue();
     }
+
+    [Fact]
+    public void Among_alarms_an_error_is_filed_and_they_stand_in_their_incidents()
+    {
+        var error = Message("N", AlarmAct.Note, 1, "A") with { Answers = AlarmAnswerKind.Error };
+        var taken = _given.Receive(error, Message("B"));
+        taken.Happened[0].Stream.ShouldBe(Own("B"));
+        taken.Happened.Single(h => h.Stream == Id("N")).Events.ShouldBe([Filed(error, AlarmAnswerKind.Error)]);
+        (taken.Placements[0].Incidents.Length, taken.Placements[1].Incidents[0]).ShouldBe((0, Own("B")));
+    }
+
+    private static AlarmAnswerFiled Filed(IncomingAlarm message, AlarmAnswerKind says) =>
+        new(says, message.Alarm.Sender, message.Refers, message.Alarm.Text, message.Content, message.Alarm.Raw, Raw);
 
     [Theory]
     [InlineData("live", AlarmStatus.Actual)]

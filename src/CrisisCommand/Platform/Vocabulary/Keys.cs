@@ -44,6 +44,9 @@ public readonly record struct FunctionKey(string Value) : IKey<FunctionKey>
     /// <summary>Who is told when the KLO itself is in trouble; a plan need not have it.</summary>
     public static readonly FunctionKey ChiefOfStaff = new("chief-of-staff");
 
+    /// <summary>Speaks with the city's duty officer, the police and the rescue service.</summary>
+    public static readonly FunctionKey Liaison = new("security-liaison");
+
     public static FunctionKey Of(string value) => new(value);
 
     public static bool IsReserved(string value) => ReservedKeys.OfFunctions.Contains(value);
