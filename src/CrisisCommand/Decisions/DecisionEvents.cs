@@ -57,6 +57,24 @@ public sealed record DecisionTaken(
         ) + (LateReason is { } reason ? " – " + words.Say("decisions.written-late", words.Time(DecidedAt), words.Text(reason)) : "");
 }
 
+/// <summary>The time until which a decision was to be carried out is out, and nobody has said that it is.</summary>
+/// <param name="Decision">As it was taken.</param>
+[StoredAs("decision_overdue", StreamKinds.Crisis)]
+public sealed record DecisionOverdue(int Number, CommittedText Decision, FunctionKey? Executor, DateTimeOffset DueAt) : IDomainEvent
+{
+    public IEnumerable<CommittedText> Texts => [Decision];
+
+    public string InWords(Words words) =>
+        words.SayVariant(
+            this,
+            Executor is null ? "unassigned" : "assigned",
+            Number,
+            words.Text(Decision),
+            words.Time(DueAt),
+            words.Function(Executor)
+        );
+}
+
 [StoredAs("decision_executed", StreamKinds.Crisis)]
 public sealed record DecisionExecuted(int Number, CommittedText Text) : IDomainEvent
 {

@@ -19,6 +19,9 @@ public enum DecisionStatus
 public sealed record DecisionKnown(PersonId By, DecisionTaken Taken, FunctionKey? Function, DecisionStatus Status = DecisionStatus.Taken)
 {
     public DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>Whether it was established that its time is out.</summary>
+    public bool Overdue { get; init; }
 }
 
 /// <summary>What the rules of decisions need to know: each one and where it stands, since when the crisis is declared, and whether it is over.</summary>
@@ -58,6 +61,10 @@ public sealed record DecisionLog : IState<DecisionLog>
             DecisionTaken taken => this with
             {
                 Decisions = Decisions.Add(new(fact.By, taken, taken.Function) { RecordedAt = fact.RecordedAt }),
+            },
+            DecisionOverdue late => this with
+            {
+                Decisions = Decisions.SetItem(late.Number - 1, Decisions[late.Number - 1] with { Overdue = true }),
             },
             DecisionExecuted executed => Now(executed.Number, DecisionStatus.Executed),
             DecisionRevised revised => Now(revised.Number, DecisionStatus.Revised),

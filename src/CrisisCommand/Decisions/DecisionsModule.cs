@@ -39,6 +39,7 @@ public static class DecisionsModule
 
 [JsonSerializable(typeof(DecisionTaken))]
 [JsonSerializable(typeof(DecisionExecuted))]
+[JsonSerializable(typeof(DecisionOverdue))]
 [JsonSerializable(typeof(DecisionRevised))]
 [JsonSerializable(typeof(DecisionWithdrawn))]
 [JsonSerializable(typeof(TakeDecision))]

@@ -122,6 +122,16 @@ public sealed record TaskGiven(Guid TaskId, CommittedText Text, FunctionKey Func
         words.SayVariant(this, DueAt is null ? "open" : "due", words.Function(Function), words.Text(Text), words.Time(DueAt));
 }
 
+/// <summary>The time until which a task was to be done is out, and it is not.</summary>
+/// <param name="Text">Of the task, as it was given.</param>
+[StoredAs("task_overdue", StreamKinds.Crisis)]
+public sealed record TaskOverdue(Guid TaskId, CommittedText Text, FunctionKey Function, DateTimeOffset DueAt) : IDomainEvent
+{
+    public IEnumerable<CommittedText> Texts => [Text];
+
+    public string InWords(Words words) => words.Say(this, words.Function(Function), words.Text(Text), words.Time(DueAt));
+}
+
 [StoredAs("task_done", StreamKinds.Crisis)]
 public sealed record TaskDone(Guid TaskId, CommittedText Text) : IDomainEvent
 {

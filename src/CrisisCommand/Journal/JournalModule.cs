@@ -9,8 +9,11 @@ namespace CrisisCommand.Journal;
 
 public static class JournalModule
 {
-    public static void AddJournal(this IServiceCollection services) =>
+    public static void AddJournal(this IServiceCollection services)
+    {
         services.AddFeature(new Facts(JournalJson.Default).State<LogBook>(StreamKinds.Crisis), MapJournal);
+        services.FollowEvents<DeadlineClock>();
+    }
 
     private static void MapJournal(this IEndpointRouteBuilder api)
     {
@@ -34,6 +37,7 @@ public sealed record EventRecorded(Guid EventId);
 [JsonSerializable(typeof(SituationReported))]
 [JsonSerializable(typeof(TaskGiven))]
 [JsonSerializable(typeof(TaskDone))]
+[JsonSerializable(typeof(TaskOverdue))]
 [JsonSerializable(typeof(WriteEntry))]
 [JsonSerializable(typeof(CorrectEntry))]
 [JsonSerializable(typeof(ReportSituation))]

@@ -7,7 +7,14 @@ using CrisisCommand.Platform.Vocabulary;
 namespace CrisisCommand.Journal;
 
 /// <summary>A task that was given, and whether it is done.</summary>
-public sealed record TaskKnown(FunctionKey Function, bool Done);
+public sealed record TaskKnown(FunctionKey Function, bool Done)
+{
+    /// <summary>The fact that gave it, for the clock that watches its time.</summary>
+    public required TaskGiven Given { get; init; }
+
+    /// <summary>Whether it was established that its time is out.</summary>
+    public bool Overdue { get; init; }
+}
 
 /// <summary>What the rules of the journal need to know: what stands in it, which tasks are open, which functions there are, and when it was over.</summary>
 public sealed record LogBook : IState<LogBook>
@@ -42,7 +49,8 @@ public sealed record LogBook : IState<LogBook>
             EntryWritten _ => this with { Entries = Entries.Add(fact.EventId) },
             EntryCorrected _ => this with { Corrections = Corrections.Add(fact.EventId) },
             SituationReported _ => this with { Picture = Picture.After(fact) },
-            TaskGiven given => this with { Tasks = Tasks.SetItem(given.TaskId, new(given.Function, Done: false)) },
+            TaskGiven given => this with { Tasks = Tasks.SetItem(given.TaskId, new(given.Function, Done: false) { Given = given }) },
+            TaskOverdue late => this with { Tasks = Tasks.SetItem(late.TaskId, Tasks[late.TaskId] with { Overdue = true }) },
             TaskDone done => this with { Tasks = Tasks.SetItem(done.TaskId, Tasks[done.TaskId] with { Done = true }) },
             KloStoodDown _ => this with { StoodDownAt = fact.RecordedAt },
             _ => this,

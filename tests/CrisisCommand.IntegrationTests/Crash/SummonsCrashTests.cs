@@ -4,11 +4,15 @@ using Npgsql;
 
 namespace CrisisCommand.IntegrationTests.Crash;
 
-/// <summary>Every node is killed while summonses wait for their answers: afterwards each function must have gone on to the next person, once, and soon.</summary>
+/// <summary>
+/// Every node is killed while summonses wait for their answers, and tasks and decisions for being done: afterwards each function must have gone
+/// on to the next person, and each of the others be said to be late, once, and soon.
+/// </summary>
 [Collection(Alone.Name)]
 public sealed class SummonsCrashTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Functions = 9;
+    private const int Deadlines = 2;
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan MayBeLate = TimeSpan.FromSeconds(5);
     private static readonly (string, string)[] Settings =
@@ -66,8 +70,9 @@ public sealed class SummonsCrashTests(ITestOutputHelper output) : IAsyncLifetime
         await UntilAllAreFollowed(alive);
 
         var faults = await Faults(early, ready);
-        faults.Count.ShouldBe(Functions, string.Join('\n', faults));
-        faults.ShouldAllBe(f => f.EndsWith("0 found silent, 0 next", StringComparison.Ordinal));
+        faults.Count.ShouldBe(Functions + Deadlines, string.Join('\n', faults));
+        faults.Count(f => f.EndsWith("0 found silent, 0 next", StringComparison.Ordinal)).ShouldBe(Functions);
+        faults.Count(f => f.EndsWith("said to be late 0 times", StringComparison.Ordinal)).ShouldBe(Deadlines);
     }
 
     /// <summary>
@@ -78,7 +83,7 @@ public sealed class SummonsCrashTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var early = await Declare(_nodes[0]);
         await Eventually.So(
-            async () => await Count("crisis.wolverine_incoming_envelopes where status = 'Scheduled'") >= Functions,
+            async () => await Count("crisis.wolverine_incoming_envelopes where status = 'Scheduled'") >= Functions + Deadlines,
             "no timers are set"
         );
         await TimePasses.For(AnswerWithin * 0.3);
@@ -99,7 +104,13 @@ public sealed class SummonsCrashTests(ITestOutputHelper output) : IAsyncLifetime
         using var http = node.Client();
         var vd = new Caller(http, "vd", "live", await http.GetStringAsync("/development/tokens/vd"), patient: true);
         var declared = await vd.Post("/crises", """{"kind":"fire","title":"Brand","reason":"Rök","evenSo":true}""");
-        return declared.ShouldBe(HttpStatusCode.Created).Json["crisisId"]!.GetValue<Guid>();
+        var crisis = declared.ShouldBe(HttpStatusCode.Created).Json["crisisId"]!.GetValue<Guid>();
+        var due = TimeProvider.System.GetUtcNow() + AnswerWithin;
+        var task = new { text = "Ring hyresgästerna", function = "documentation", dueAt = due };
+        (await vd.Post($"/crises/{crisis}/tasks", task)).ShouldBe(HttpStatusCode.Created);
+        var decision = new { decision = "Utrym", motive = "Rök", dueAt = due };
+        (await vd.Post($"/crises/{crisis}/decisions", decision)).ShouldBe(HttpStatusCode.Created);
+        return crisis;
     }
 
     /// <summary>Until every function has gone on to its second deputy: whatever comes twice has come by then.</summary>
@@ -112,6 +123,10 @@ public sealed class SummonsCrashTests(ITestOutputHelper output) : IAsyncLifetime
                     await Count($"crisis.mt_events where stream_id = '{crisis}' and type = 'function_summoned' and data ->> 'rank' = '2'")
                     == Functions,
                 "not every function has gone on"
+            );
+            await Eventually.So(
+                async () => await Count(LateIn(crisis, "task_overdue")) + await Count(LateIn(crisis, "decision_overdue")) == Deadlines,
+                "not all that is late was said to be"
             );
         }
     }
@@ -156,9 +171,20 @@ public sealed class SummonsCrashTests(ITestOutputHelper output) : IAsyncLifetime
             }
         }
 
+        foreach (var late in new[] { "task_overdue", "decision_overdue" })
+        {
+            var times = await Count(LateIn(crisis, late));
+            if (times != 1)
+            {
+                faults.Add($"{late}: said to be late {times} times");
+            }
+        }
+
         output.WriteLine($"{crisis}: latest {worst?.TotalSeconds:F2} s after it was due and a node was ready");
         return faults;
     }
+
+    private static string LateIn(Guid crisis, string type) => $"crisis.mt_events where stream_id = '{crisis}' and type = '{type}'";
 
     private async Task<long> Count(string rows)
     {
