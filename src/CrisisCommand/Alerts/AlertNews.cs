@@ -32,6 +32,7 @@ public sealed class AlertNews : BatchSubscription
         IncludeType(typeof(IncidentRefuted));
         IncludeType(typeof(IncidentAssessed));
         IncludeType(typeof(IncidentReportAdded));
+        IncludeType(typeof(IncidentMarkedDuplicate));
         IncludeType(typeof(OnCallAlerted));
         IncludeType(typeof(AlertExhausted));
     }

@@ -73,6 +73,17 @@ public sealed partial record Incident : IState<Incident>
     public ImmutableArray<Guid> Crises { get; init; } = [];
     public ImmutableArray<Guid> Alarms { get; init; } = [];
 
+    /// <summary>Which it is once more, as a person of ours found; null where it is one of its own.</summary>
+    public Guid? DuplicateOf { get; init; }
+
+    /// <summary>Those that are this one once more.</summary>
+    public ImmutableArray<Guid> Duplicates
+    {
+        // Lists that older builds stored have none.
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     /// <summary>
     /// What its alarms, and the events that they are about, are called by their sender: by this it is found where a reference gives a wrong
     /// time, or none is given.
@@ -159,6 +170,11 @@ public sealed partial record Incident : IState<Incident>
                 Crises = Crises.Contains(raised.CrisisId) ? Crises : Crises.Add(raised.CrisisId),
             },
             IncidentReleasedFromCrisis released => this with { Crises = Crises.Remove(released.CrisisId) },
+            // Whoever marks it has looked at it: nobody else need be called.
+            IncidentMarkedDuplicate marked => this with { Handler = HandlerAfter(said), DuplicateOf = marked.Of },
+            IncidentDuplicateWithdrawn => this with { DuplicateOf = null },
+            IncidentDoubled doubled => this with { Duplicates = Duplicates.Add(doubled.By) },
+            IncidentDoublingWithdrawn withdrawn => this with { Duplicates = Duplicates.Remove(withdrawn.By) },
             IncidentClosed => Handled(said) with { Closed = true },
             _ => this,
         };

@@ -53,6 +53,12 @@ public sealed record IncidentShown(
     /// <summary>Who passed the first alarm on, where that is not the source itself.</summary>
     public PersonId? Via { get; init; }
 
+    /// <summary>Which it is once more; null where it is one of its own.</summary>
+    public Guid? DuplicateOf { get; init; }
+
+    /// <summary>Those that are this one once more.</summary>
+    public IReadOnlyList<Guid> Duplicates { get; init; } = [];
+
     /// <summary>What other senders said of its alarms, without effect: for people to judge.</summary>
     public IReadOnlyList<AlarmConflict> Conflicts { get; init; } = [];
 
@@ -76,7 +82,7 @@ public sealed record IncidentShown(
         };
 
     private static Incident For(Reader reader, Incident incident) =>
-        (reader.OwnOnly ? incident with { Latest = incident.LatestOfAlarms, Conflicts = [] } : incident) with
+        (reader.OwnOnly ? incident with { Latest = incident.LatestOfAlarms, Conflicts = [], DuplicateOf = null, Duplicates = [] } : incident) with
         {
             Text = incident.AlarmText ?? incident.Text,
         };
@@ -107,6 +113,8 @@ public sealed record IncidentShown(
             Latest = incident.Latest is { } told ? new(Optional(told.Text, words), told.At, told.By, told.What) : null,
             CancelledBySender = incident is { CancelledBySender: true, Closed: false },
             Via = incident.Via,
+            DuplicateOf = incident.DuplicateOf,
+            Duplicates = incident.Duplicates,
             Conflicts = incident.Conflicts,
         };
 

@@ -31,6 +31,8 @@ public static class IncidentsModule
         api.MapAddIncidentReport();
         api.MapAssessIncident();
         api.MapCloseIncident();
+        api.MapMarkDuplicate();
+        api.MapWithdrawDuplicate();
         api.MapListIncidents();
         api.MapGetIncident();
     }
@@ -49,6 +51,12 @@ public static class IncidentsModule
 [JsonSerializable(typeof(IncidentRaisedToCrisis))]
 [JsonSerializable(typeof(IncidentReleasedFromCrisis))]
 [JsonSerializable(typeof(IncidentClosed))]
+[JsonSerializable(typeof(IncidentMarkedDuplicate))]
+[JsonSerializable(typeof(IncidentDoubled))]
+[JsonSerializable(typeof(IncidentDuplicateWithdrawn))]
+[JsonSerializable(typeof(IncidentDoublingWithdrawn))]
+[JsonSerializable(typeof(MarkDuplicate))]
+[JsonSerializable(typeof(WithdrawDuplicate))]
 [JsonSerializable(typeof(IncidentView))]
 [JsonSerializable(typeof(ReportIncident))]
 [JsonSerializable(typeof(IncidentCreated))]

@@ -16,6 +16,9 @@ public delegate Task<IReadOnlyList<LinkedCrisis>> CrisesOfIncident(Reader reader
 
 public static class ShowIncidentEndpoint
 {
+    /// <summary>How many others are offered as the one that an incident is a duplicate of, the newest first.</summary>
+    private const int Offered = 30;
+
     /// <summary>One incident: what is known, and what can be done about it.</summary>
     public static void MapShowIncident(this IEndpointRouteBuilder pages) =>
         pages.MapGet("/incidents/{incidentId:guid}", Get).Page("IncidentPage", "Pages", AccessCapabilities.ReadIncidents);
@@ -26,6 +29,7 @@ public static class ShowIncidentEndpoint
         PageContexts contexts,
         IncidentReading reading,
         CrisesOfIncident crises,
+        IncidentList list,
         AccessGuard guard,
         AccessRules rules,
         CancellationToken token
@@ -40,11 +44,25 @@ public static class ShowIncidentEndpoint
         var actor = await guard.Find(page.Realm, page.Reader.Person, null, token);
         var lists = guard.As(page.Reader, actor, KloCapabilities.ListCrises);
         var raised = lists is null ? [] : await crises(lists, shown.Crises, token);
+        var may = (IReadOnlySet<Capability>)rules.All(actor).ToHashSet();
+        var others = may.Contains(IncidentsCapabilities.HandleIncident) ? await Others(page.Reader, incidentId, list, token) : [];
         return PageContext.Show<IncidentPage>(
             (nameof(IncidentPage.Page), page),
             (nameof(IncidentPage.Incident), shown),
             (nameof(IncidentPage.Crises), raised),
-            (nameof(IncidentPage.May), (IReadOnlySet<Capability>)rules.All(actor).ToHashSet())
+            (nameof(IncidentPage.Others), others),
+            (nameof(IncidentPage.May), may)
         );
+    }
+
+    private static async Task<IReadOnlyList<IncidentShown>> Others(
+        Reader reader,
+        Guid incident,
+        IncidentList list,
+        CancellationToken token
+    )
+    {
+        var open = await list.Find(reader, new(Open: true, Kind: null, Area: null, Actionable: null), after: null, Offered + 1, token);
+        return await list.Show(reader, [.. open.Where(v => v.Id != incident && v.Incident.DuplicateOf is null).Take(Offered)], token);
     }
 }
