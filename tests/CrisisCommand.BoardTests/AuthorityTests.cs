@@ -39,7 +39,7 @@ public sealed class AuthorityTests(Browser browser)
         await Assertions.Expect(window.Page.Locator("h1")).ToHaveTextAsync("Det gick inte");
     }
 
-    private sealed class WithAuthority(Uri authority) : Product
+    internal sealed class WithAuthority(Uri authority) : Product
     {
         protected override void Configure(IWebHostBuilder host)
         {

@@ -14,6 +14,9 @@ public static class AccessRefusals
     /// <summary>The authority's answer cannot be used: made up, used before, or begun in another browser.</summary>
     public static readonly Refusal SignInFailed = new("access.sign-in-failed", 400);
 
+    /// <summary>Whoever was to sign in said no to the authority, or went back from it.</summary>
+    public static readonly Refusal SignInDeclined = new("access.sign-in-declined", 400);
+
     /// <summary>No person of that id is known in this realm.</summary>
     public static readonly Refusal UnknownPerson = new("access.unknown-person", 400, "#/personId");
 

@@ -138,11 +138,7 @@ public static class SessionCookie
         o.TokenValidationParameters.NameClaimType = "sub";
         o.Scope.Clear();
         o.Scope.Add("openid");
-        o.Events.OnRemoteFailure = context =>
-        {
-            context.HandleResponse();
-            return ProblemResponses.Write(context.HttpContext, AccessRefusals.SignInFailed);
-        };
+        o.Events.OnRemoteFailure = SignInFailure.Answer;
         // Who it is, is all that we keep.
         o.Events.OnTokenValidated = ByPersonOnly;
     }

@@ -34,9 +34,10 @@ public static class SignInEndpoint
             await http.ChallengeAsync(authority, new AuthenticationProperties { RedirectUri = target });
             return TypedResults.Empty;
         }
-        catch (InvalidOperationException away) when (away.InnerException is IOException or HttpRequestException)
+        catch (Exception away) when (SignInFailure.IsAway(away) && !http.RequestAborted.IsCancellationRequested)
         {
             // Where the authority sends people is read from the authority itself.
+            http.Features.Set(new WayOn("/sign-in?next=" + Uri.EscapeDataString(target), "pages.sign-in-again"));
             return Answers.Problem(PageRefusals.AuthorityAway);
         }
     }

@@ -4,6 +4,10 @@ using CrisisCommand.Platform.Web;
 
 namespace CrisisCommand.Pages.Frame;
 
+/// <summary>Where a problem page leads on to, where there is a better way than back.</summary>
+/// <param name="Label">The word on it, by its key.</param>
+public sealed record WayOn(string To, string Label);
+
 /// <summary>Problems as people read them. They ask nothing of the database, which may be the problem.</summary>
 public static class ProblemPages
 {
@@ -21,7 +25,8 @@ public static class ProblemPages
             (nameof(ProblemPage.Typed), typed.Select(f => f.Value.ToString()).ToList()),
             (nameof(ProblemPage.At), form is null ? null : http.Request.Path.Value),
             (nameof(ProblemPage.Sent), Sent(form)),
-            (nameof(ProblemPage.Back), Back(http))
+            (nameof(ProblemPage.Back), Back(http)),
+            (nameof(ProblemPage.WayOn), http.Features.Get<WayOn>())
         );
         page.StatusCode = problem.Status;
         return page.ExecuteAsync(http);
