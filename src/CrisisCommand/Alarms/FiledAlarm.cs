@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrisisCommand.Incidents;
 using CrisisCommand.Platform.Texts;
 using CrisisCommand.Platform.Vocabulary;
 
