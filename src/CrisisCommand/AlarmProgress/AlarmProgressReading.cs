@@ -50,31 +50,49 @@ public sealed class AlarmProgressReading(Journals journals, Speaker speaker, Ale
         var person = liaison is { } who
             ? await journals.Known(reader.Realm, StreamKinds.Person, Person.StreamOf(who), refresh: false, token)
             : null;
-        var level = crisis?.State<Crisis>().Level?.Level;
-        AlarmProgressShown Say(Words words) =>
-            new(
-                alarm,
-                id,
-                StateOf(incident, alert, crisis?.State<Crisis>()),
-                incident.ReportedAt,
-                Rule: null,
-                alert?.RaisedAt,
-                alert?.TakenBy is { } taker ? new(taker.Person, taker.Name, taker.Phone) : null,
-                incident.Verified,
-                crisis is null ? null : RaisedOf(crisis),
-                level,
-                level is { } raisedTo ? words.Level(raisedTo) : null,
-                liaison is { } one ? new(one, words.NameOf(one) ?? one.Value, PhoneOf(person?.State<Person>(), words)) : null,
-                crisis?.State<Crisis>().IsStoodDown == false ? crisis.State<Board>().Situation?.NextAt : null
-            )
+        AlarmProgressShown Say(Words words)
+        {
+            var known = Show(alarm, id, incident, alert, crisis, words);
+            return known with
             {
+                Liaison = liaison is { } one
+                    ? new(one, words.NameOf(one) ?? one.Value, PhoneOf(person?.State<Person>(), words))
+                    : null,
                 IncidentIds = incidents.Count > 1 ? [.. incidents.Select(i => i.Id)] : null,
             };
+        }
 
         // Whom to call back about their own alarm is told to whoever brought it in.
         return reader.OwnOnly
             ? await speaker.SayForHouse(reader.Realm, reader.Culture, Say, token)
             : await speaker.Say(reader, Say, token);
+    }
+
+    private static AlarmProgressShown Show(
+        Guid alarm,
+        Guid id,
+        Incident incident,
+        IncidentAlert? alert,
+        StreamSnapshot? crisis,
+        Words words
+    )
+    {
+        var (raised, board) = (crisis?.State<Crisis>(), crisis?.State<Board>());
+        return new(
+            alarm,
+            id,
+            StateOf(incident, alert, raised),
+            incident.ReportedAt,
+            Rule: null,
+            alert?.RaisedAt,
+            alert?.TakenBy is { } taker ? new(taker.Person, taker.Name, taker.Phone) : null,
+            incident.Verified,
+            crisis is null ? null : RaisedOf(crisis),
+            raised?.Level?.Level,
+            raised?.Level is { } level ? words.Level(level.Level) : null,
+            Liaison: null,
+            raised?.IsStoodDown == false ? board?.Situation?.NextAt : null
+        );
     }
 
     /// <summary>The last that goes on; where none does, the last.</summary>

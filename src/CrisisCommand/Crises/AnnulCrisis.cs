@@ -11,15 +11,12 @@ namespace CrisisCommand.Crises;
 /// <summary>The crisis was a mistake: whoever declared it, or leads it, takes it back within the hour. Everybody who was called is told.</summary>
 public sealed record AnnulCrisis(CommittedText Why)
 {
-    /// <summary>After so long it was worked in, and is stood down like any other.</summary>
-    public static readonly TimeSpan Window = TimeSpan.FromMinutes(60);
-
     /// <param name="id">The crisis's own id.</param>
     public Outcome Decide(Crisis crisis, Guid id, KloActivation klo, PersonId by, DateTimeOffset now) =>
         crisis.Annulled is not null ? CrisisRefusals.AlreadyAnnulled
         : crisis.IsStoodDown ? CrisisRefusals.StoodDown
         : crisis.DeclaredBy != by && !klo.IsLedBy(by) ? CrisisRefusals.NotYoursToEnd
-        : now > crisis.DeclaredAt + Window ? CrisisRefusals.AnnulledTooLate
+        : now > crisis.MistakeUntil ? CrisisRefusals.AnnulledTooLate
         : crisis.Linked.Aggregate(
             Outcome.Happened(new CrisisAnnulled(Why), new KloStoodDown(Why)),
             (outcome, incident) => outcome.AndIn(incident, new IncidentReleasedFromCrisis(id))

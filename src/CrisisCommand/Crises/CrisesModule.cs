@@ -26,6 +26,7 @@ public static class CrisesModule
         services.AddSingleton<DeclarationReading>();
         services.AddSingleton<Declaring>();
         services.AddSingleton<OpenIncidents>();
+        services.AddSingleton<CrisisReach>();
         services.AddSingleton<CrisisList>();
         services.FollowEvents<IncidentNews>();
     }

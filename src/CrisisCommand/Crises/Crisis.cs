@@ -59,6 +59,12 @@ public sealed record Crisis : IState<Crisis>
     [JsonIgnore]
     public StandDownProposal? Proposal { get; init; }
 
+    /// <summary>How long a crisis may be said to have been a mistake: after that it was worked in, and is stood down like any other.</summary>
+    public static readonly TimeSpan MistakeFor = TimeSpan.FromMinutes(60);
+
+    [JsonIgnore]
+    public DateTimeOffset MistakeUntil => DeclaredAt + MistakeFor;
+
     /// <summary>Null where it stands as declared.</summary>
     [JsonIgnore]
     public Annulment? Annulled { get; init; }

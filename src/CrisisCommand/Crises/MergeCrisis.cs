@@ -33,7 +33,7 @@ public sealed record MergeCrisis(Guid Into, CommittedText Why)
 
     /// <summary>Whoever leads it; and whoever declared it, as long as it may be the mistake that they would take back.</summary>
     private static bool MayEnd(Crisis crisis, KloActivation klo, PersonId by, DateTimeOffset now) =>
-        klo.IsLedBy(by) || (crisis.DeclaredBy == by && now <= crisis.DeclaredAt + AnnulCrisis.Window);
+        klo.IsLedBy(by) || (crisis.DeclaredBy == by && now <= crisis.MistakeUntil);
 
     private Outcome Joined(Crisis crisis, Guid id, Crisis into)
     {
@@ -64,21 +64,15 @@ public static class MergeCrisisEndpoint
         Command<MergeCrisis> command,
         Guid crisisId,
         CommandHandler handler,
-        AccessGuard guard,
-        AccessRules rules,
+        CrisisReach reach,
         CancellationToken token
     )
     {
         var (context, merge, target) = (command.Context, command.Content, new Target(StreamKinds.Crisis, crisisId));
         var into = merge.Into == crisisId ? [] : new[] { new Target(StreamKinds.Crisis, merge.Into) };
-        (bool Seen, Refusal? Refused) reach = default;
+        (bool Sees, Refusal? Refused) other = default;
         var beside = new Beside(
-            async (looked, t) =>
-            {
-                var other = looked.Streams.Skip(1).FirstOrDefault(s => s?.Id == merge.Into);
-                var actor = other is null ? null : await guard.Find(context.Realm, context.By, other, t);
-                reach = actor is null ? default : (rules.Sees(actor), rules.Refuse(actor, CrisesCapabilities.LinkIncident));
-            }
+            async (looked, t) => other = await reach.Of(context, looked.Streams.Skip(1).FirstOrDefault(s => s?.Id == merge.Into), t)
         );
         Decision Decide(StreamSnapshot crisis, IReadOnlyList<StreamSnapshot?> others, Permits permits)
         {
@@ -88,16 +82,8 @@ public static class MergeCrisisEndpoint
                 return more;
             }
 
-            var goesOn = reach.Seen ? others.First(s => s?.Id == merge.Into)?.State<Crisis>() : null;
-            var outcome = merge.Decide(
-                state,
-                crisisId,
-                crisis.State<KloActivation>(),
-                goesOn,
-                reach.Refused,
-                context.By,
-                context.Now
-            );
+            var (klo, goesOn) = (crisis.State<KloActivation>(), others.FirstOrDefault(s => other.Sees && s?.Id == merge.Into));
+            var outcome = merge.Decide(state, crisisId, klo, goesOn?.State<Crisis>(), other.Refused, context.By, context.Now);
             return new Decision.Made(outcome, permits.Capacity, _ => handler.Told(TellOf(merge, crisis)));
         }
 
@@ -110,4 +96,20 @@ public static class MergeCrisisEndpoint
             [.. ended.State<DecisionLog>().Decisions.Where(d => d.Status == DecisionStatus.Taken).Select(d => d.Taken.Number)],
             [.. ended.State<LogBook>().Tasks.Where(t => !t.Value.Done).Select(t => t.Key).Order()]
         );
+}
+
+/// <summary>How far somebody's right reaches in another crisis than the one that their command is about.</summary>
+public sealed class CrisisReach(AccessGuard guard, AccessRules rules)
+{
+    /// <returns>Whether they may know of it, and why they may bring no incidents into it; null where they may.</returns>
+    public async Task<(bool Sees, Refusal? Refused)> Of(CommandContext context, StreamSnapshot? crisis, CancellationToken token)
+    {
+        if (crisis is null)
+        {
+            return default;
+        }
+
+        var actor = await guard.Find(context.Realm, context.By, crisis, token);
+        return (rules.Sees(actor), rules.Refuse(actor, CrisesCapabilities.LinkIncident));
+    }
 }

@@ -19,7 +19,7 @@ public interface IDeadline
     Guid Because { get; }
 
     /// <summary>Nothing where it is done, or was said to be late already: a timer may go off twice, and late.</summary>
-    Outcome Decide(StreamSnapshot crisis, DateTimeOffset now);
+    Outcome Passed(StreamSnapshot crisis, DateTimeOffset now);
 }
 
 /// <summary>
@@ -44,7 +44,7 @@ public sealed class DeadlineTimer(OwnWork work, TimeProvider clock)
         }
 
         var target = new Target(StreamKinds.Crisis, due.CrisisId);
-        await work.Do(new(delivery.TenantId!), due.Because.ToString(), target, due.Decide, token);
+        await work.Do(new(delivery.TenantId!), due.Because.ToString(), target, due.Passed, token);
     }
 
     internal static ValueTask Set(IDeadline due, string realm, IMessageBus bus) =>

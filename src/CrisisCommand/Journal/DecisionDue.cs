@@ -13,5 +13,5 @@ public sealed record DecisionDue(Guid CrisisId, int Number, DateTimeOffset At, G
             ? Outcome.Happened(new DecisionOverdue(Number, taken.Decision, taken.Executor, At))
             : Outcome.Nothing;
 
-    Outcome IDeadline.Decide(StreamSnapshot crisis, DateTimeOffset now) => Decide(crisis.State<DecisionLog>(), now);
+    Outcome IDeadline.Passed(StreamSnapshot crisis, DateTimeOffset now) => Decide(crisis.State<DecisionLog>(), now);
 }

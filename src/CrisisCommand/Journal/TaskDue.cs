@@ -12,5 +12,5 @@ public sealed record TaskDue(Guid CrisisId, Guid TaskId, DateTimeOffset At, Guid
             ? Outcome.Happened(new TaskOverdue(TaskId, given.Text, given.Function, At))
             : Outcome.Nothing;
 
-    Outcome IDeadline.Decide(StreamSnapshot crisis, DateTimeOffset now) => Decide(crisis.State<LogBook>(), now);
+    Outcome IDeadline.Passed(StreamSnapshot crisis, DateTimeOffset now) => Decide(crisis.State<LogBook>(), now);
 }

@@ -16,7 +16,9 @@ public class AnnulCrisisTests
     [Fact]
     public void It_is_taken_back_once_and_its_incidents_are_free_again()
     {
-        var first = Crisis(Linked).Twice(now => By(now, After(LeaderStaffed), Vd)).ThenRefused(CrisisRefusals.AlreadyAnnulled);
+        var first = Crisis(Linked)
+            .Twice(now => Mistake.Decide(now, CrisisId, After(LeaderStaffed), Vd, Noon))
+            .ThenRefused(CrisisRefusals.AlreadyAnnulled);
 
         first.Events.ShouldBe([new CrisisAnnulled(Mistake.Why), new KloStoodDown(Mistake.Why)]);
         var (stream, events) = first.Elsewhere.ShouldHaveSingleItem();

@@ -20,7 +20,9 @@ public class MergeCrisisTests
     public void One_ends_and_the_other_goes_on_with_the_incidents_of_both()
     {
         var (ends, into) = (Crisis(Linked, new IncidentLinked(Shared)), Crisis(new IncidentLinked(Shared)));
-        var first = ends.Twice(now => By(now, into, Vd)).ThenRefused(CrisisRefusals.StoodDown);
+        var first = ends
+            .Twice(now => Double.Decide(now, CrisisId, After(LeaderStaffed), into, refused: null, Vd, Noon))
+            .ThenRefused(CrisisRefusals.StoodDown);
 
         first.Events.ShouldBe([new CrisisMerged(Other, Double.Why), new KloStoodDown(Double.Why)]);
         Elsewhere(first, Other).ShouldBe([new CrisisJoined(CrisisId, Double.Why), new IncidentLinked(IncidentId)]);

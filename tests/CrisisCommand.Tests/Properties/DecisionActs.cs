@@ -19,7 +19,7 @@ internal static class DecisionActs
                 Acts.OnCrisis(
                     Takes,
                     (c, world, _) =>
-                        (c.Take with { DecidedAt = world.Now + c.Ago }).Decide(Log(world), Klo(world), Convener, world.Now, c.Grounds)
+                        Due(c.Take with { DecidedAt = world.Now + c.Ago }, world).Decide(Log(world), Klo(world), Convener, world.Now, c.Grounds)
                 )
             ),
             (3, Acts.OnCrisis(Numbered, (c, world, _) => new ExecuteDecision(c.Text).Decide(Log(world), c.Number))),
@@ -41,6 +41,13 @@ internal static class DecisionActs
         from executor in Acts.Perhaps(Acts.Function)
         from grounds in Gen.Frequency((8, Gen.Constant(Sound)), (1, Gen.Constant(Forged)), (1, Gen.Constant(ServedLater)))
         select (new TakeDecision(text, text, Executor: executor, LateReason: reason), ago, grounds);
+
+    /// <summary>Of what somebody is to carry out the time is soon out.</summary>
+    private static TakeDecision Due(TakeDecision take, World world) =>
+        take with
+        {
+            DueAt = take.Executor is null ? null : world.Now.AddMinutes(10),
+        };
 
     private static readonly DecisionGrounds Forged = new(Refusal: DecisionRefusals.ForgedReceipt);
     private static readonly DecisionGrounds ServedLater = new(

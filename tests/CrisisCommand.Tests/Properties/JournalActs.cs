@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using CrisisCommand.Decisions;
 using CrisisCommand.Journal;
 using CrisisCommand.Reference;
 using FsCheck;
 using FsCheck.Fluent;
+using Outcome = CrisisCommand.Platform.Texts.Outcome;
 
 namespace CrisisCommand.Tests.Properties;
 
@@ -19,7 +21,8 @@ internal static class JournalActs
                     (c, world, _) => (c.Report with { NextAt = world.Now + c.Ahead }).Decide(Log(world), Story.Areas, world.Now)
                 )
             ),
-            (4, Acts.OnCrisis(Tasks, (c, world, _) => c.Decide(Log(world), world.NewId()))),
+            (4, Acts.OnCrisis(Tasks, (c, world, _) => Due(c, world).Decide(Log(world), world.NewId()))),
+            (4, Acts.OnCrisis(Acts.Number, (pick, world, _) => Deadline(world, pick))),
             (4, Acts.OnCrisis(Corrections, (c, world, _) => new CompleteTask(c.Correct.Text).Decide(Log(world), SomeTask(world, c.Pick)))),
         ];
 
@@ -53,6 +56,27 @@ internal static class JournalActs
 
     private static Guid SomeTask(World world, int pick) =>
         world.FactsOf(World.CrisisId).Select(f => f.Event).OfType<TaskGiven>().Select(t => t.TaskId).Skip(pick - 1).FirstOrDefault();
+
+    /// <summary>Of tasks that carry out no decision the time is soon out.</summary>
+    private static GiveTask Due(GiveTask task, World world) =>
+        task with
+        {
+            DueAt = task.DecisionNumber is null ? world.Now.AddMinutes(10) : null,
+        };
+
+    /// <summary>One of the timers that the facts so far have set goes off, whether it is time or not.</summary>
+    private static Outcome Deadline(World world, int pick) =>
+        world
+            .FactsOf(World.CrisisId)
+            .Select(f => DeadlineClock.DeadlineOf(World.CrisisId, f.EventId, f.Event))
+            .OfType<IDeadline>()
+            .Skip(pick)
+            .FirstOrDefault() switch
+        {
+            TaskDue task => task.Decide(Log(world), world.Now),
+            DecisionDue decision => decision.Decide(world.State<DecisionLog>(), world.Now),
+            _ => Outcome.Nothing,
+        };
 
     private static LogBook Log(World world) => world.State<LogBook>();
 }

@@ -13,7 +13,7 @@ namespace CrisisCommand.Access.Sessions;
 /// </summary>
 public static class SignInFailure
 {
-    /// <summary>OpenID Connect Core 1.0 §3.1.2.6 and RFC 6749 §4.1.2.1: the person said no, or did not do what they were asked.</summary>
+    /// <summary>RFC 6749 §4.1.2.1 and what OIDC adds to it: the person said no, or did not do what they were asked.</summary>
     private static readonly string[] Declined =
     [
         "access_denied",

@@ -28,7 +28,7 @@ public sealed record PhoneModel(PageContext Page, MyCrisis Mine, Board Board, Bo
     public IReadOnlyList<OtherCrisis> Doubles { get; init; } = [];
 
     /// <summary>By when a crisis may be said to have been a mistake.</summary>
-    public DateTimeOffset AnnulledBy => Board.Crisis.DeclaredAt + AnnulCrisis.Window;
+    public DateTimeOffset AnnulledBy => Board.Crisis.MistakeUntil;
 
     public bool MayAnnul => May(CrisesCapabilities.Annul) && IsMineToEnd && Page.Now <= AnnulledBy;
 

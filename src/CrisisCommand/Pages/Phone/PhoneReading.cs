@@ -9,6 +9,7 @@ using CrisisCommand.Reference;
 namespace CrisisCommand.Pages.Phone;
 
 /// <summary>Reads what a phone shows of a crisis.</summary>
+/// <remarks>A phone shows a crisis whole: its board, its reader's part, and the others that it may be a double of.</remarks>
 public sealed class PhoneReading(
     MyCrisisReading reading,
     BoardPresentation presentation,

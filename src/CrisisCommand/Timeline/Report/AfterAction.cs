@@ -1,4 +1,3 @@
-using CrisisCommand.Crises;
 using CrisisCommand.Decisions;
 using CrisisCommand.Incidents;
 using CrisisCommand.Journal;
@@ -14,32 +13,6 @@ public sealed record Named(PersonId Id, string? Name);
 
 /// <summary>A function by key and by its name in the reader's language.</summary>
 public sealed record NamedFunction(FunctionKey Key, string Name);
-
-/// <summary>What the crisis was. Durations are in seconds.</summary>
-public sealed record CrisisSummary(
-    string Title,
-    IncidentKind Kind,
-    string KindName,
-    string Reason,
-    string? MeetingPlace,
-    PlanName? Plan,
-    long PlanVersion,
-    DateTimeOffset DeclaredAt,
-    Named DeclaredBy,
-    DateTimeOffset? StoodDownAt,
-    Named? StoodDownBy,
-    string? StandDownText,
-    double? DurationSeconds
-)
-{
-    public CrisisStatus Status { get; init; }
-
-    /// <summary>The crisis that went on in its place; null where it was no double.</summary>
-    public Guid? MergedInto { get; init; }
-
-    /// <summary>The doubles that came into it: what was written in them stands in their own reports.</summary>
-    public IReadOnlyList<Guid> Joined { get; init; } = [];
-}
 
 public sealed record TenureReport(Named Person, Mandate Mandate, Passing Passing, DateTimeOffset From, DateTimeOffset? To);
 

@@ -56,7 +56,7 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words)
     {
         var crisis = Fold.Of<Crisis>(facts);
         var end = facts.FirstOrDefault(f => f.Event is KloStoodDown);
-        return new(
+        return new CrisisSummary(
             words.Text(crisis.Title),
             crisis.Kind,
             words.Kind(crisis.Kind),
@@ -70,12 +70,7 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words)
             end is null ? null : Name(end.By),
             end is null ? null : words.Text(((KloStoodDown)end.Event).Text),
             (end?.RecordedAt - crisis.DeclaredAt)?.TotalSeconds
-        )
-        {
-            Status = CrisisShown.StatusOf(crisis),
-            MergedInto = crisis.MergedInto?.Other,
-            Joined = [.. crisis.Joined.Select(j => j.Other)],
-        };
+        ).EndedAs(crisis);
     }
 
     private static ReportCounts Counts(IReadOnlyList<Fact> facts, StaffingProof staffing, int late) =>
