@@ -16,6 +16,7 @@ namespace CrisisCommand.Access;
 /// <param name="PlannedHolder">The ordinary holder of any other function.</param>
 /// <param name="Planned">Anybody in an adopted plan.</param>
 /// <param name="Leader">In a crisis: who leads it.</param>
+/// <param name="Convener">In a crisis: who declared it, also once another leads.</param>
 /// <param name="Holder">In a crisis: who holds any function.</param>
 /// <param name="Delegated">In a crisis: who holds a function to which decisions are delegated.</param>
 /// <param name="Functions">In a crisis: what comes with one function beside that.</param>
@@ -33,6 +34,7 @@ public sealed record AccessPolicy(
     Rights PlannedHolder,
     Rights Planned,
     Rights Leader,
+    Rights Convener,
     Rights Holder,
     Rights Delegated,
     IReadOnlyDictionary<FunctionKey, Rights> Functions,

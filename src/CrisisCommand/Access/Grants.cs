@@ -98,6 +98,11 @@ public sealed class Grants(AccessPolicy policy)
             yield return new(policy.Leader) { Capacity = actor.AsLeader, Order = AsLeader };
         }
 
+        if (actor.Klo is { ConvenedBy: { } convener } klo && convener == actor.Person)
+        {
+            yield return new(policy.Convener) { Capacity = new(null, ActingMandate.Convener, klo.ConvenedIn) };
+        }
+
         foreach (var post in actor.Held)
         {
             var capacity = actor.In(post);

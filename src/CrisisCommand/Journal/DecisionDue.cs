@@ -10,7 +10,7 @@ public sealed record DecisionDue(Guid CrisisId, int Number, DateTimeOffset At, G
     /// <summary>Once, and only while the crisis goes on and the decision stands as taken.</summary>
     public Outcome Decide(DecisionLog log, DateTimeOffset now) =>
         !log.IsStoodDown && now >= At && log.Of(Number) is { Status: DecisionStatus.Taken, Overdue: false, Taken: var taken }
-            ? Outcome.Happened(new DecisionOverdue(Number, taken.Decision, taken.Executor, At))
+            ? Outcome.Happened(new DecisionOverdue(Number, taken.Decision.Again(), taken.Executor, At))
             : Outcome.Nothing;
 
     Outcome IDeadline.Passed(StreamSnapshot crisis, DateTimeOffset now) => Decide(crisis.State<DecisionLog>(), now);

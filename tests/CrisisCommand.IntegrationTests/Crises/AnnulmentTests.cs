@@ -12,7 +12,9 @@ public class AnnulmentTests(Product product)
     public async Task It_ends_at_once_frees_its_incidents_and_stays_readable()
     {
         var (jour, writer) = (await product.As("jour"), await product.As("documentation"));
-        var incident = await jour.ReportIncident();
+        var place = $"Prästgatan {Fresh.Id()}";
+        var reported = await jour.Post("/incidents", new { kind = "fire", place, text = "Rök" });
+        var incident = reported.ShouldBe(HttpStatusCode.Created).Json["incidentId"]!.GetValue<Guid>();
         var crisis = await jour.DeclareCrisis(incident);
         await writer.Staff(crisis, "documentation", "documentation");
 
@@ -24,7 +26,7 @@ public class AnnulmentTests(Product product)
 
         (await jour.Post($"/crises/{crisis}/annulment", Why)).ShouldBeRefused(
             HttpStatusCode.Conflict,
-            "urn:crisis-command:crises.already-annulled"
+            "crises.already-annulled"
         );
         var shown = await jour.Crisis(crisis);
         shown["status"]!.GetValue<string>().ShouldBe("annulled");
@@ -49,12 +51,12 @@ public class AnnulmentTests(Product product)
         var (vd, stranger) = (await product.As("vd"), await product.Newcomer("kim"));
         var crisis = await vd.DeclareCrisis();
         (await stranger.Post($"/crises/{crisis}/annulment", Why)).ShouldBe(HttpStatusCode.NotFound);
-        foreach (var insider in new[] { "documentation", "jour", "vd-1", "exercise-controller" })
+        foreach (var insider in new[] { "documentation", "jour", "vd-1" })
         {
             var caller = await product.As(insider);
             (await caller.Post($"/crises/{crisis}/annulment", Why)).ShouldBeRefused(
                 HttpStatusCode.Forbidden,
-                "urn:crisis-command:crises.not-yours-to-end"
+                "access.not-permitted"
             );
         }
 

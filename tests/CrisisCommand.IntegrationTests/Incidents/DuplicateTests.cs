@@ -20,7 +20,7 @@ public class DuplicateTests(Product product)
         (marked["duplicateOf"]!.GetValue<Guid>(), marked["open"]!.GetValue<bool>()).ShouldBe((other, true));
         original["duplicates"]!.AsArray().ShouldHaveSingleItem()!.GetValue<Guid>().ShouldBe(one);
         var refused = await jour.Post($"/incidents/{other}/duplicate", new { of = one });
-        refused.ShouldBeRefused(HttpStatusCode.Conflict, "urn:crisis-command:incidents.duplicate-of-duplicate", "#/of");
+        refused.ShouldBeRefused(HttpStatusCode.Conflict, "incidents.duplicate-of-duplicate", "#/of");
         refused.Json["of"]!.GetValue<Guid>().ShouldBe(other);
 
         (await jour.Delete($"/incidents/{one}/duplicate", new { why = "Det är grannhuset" })).ShouldBe(HttpStatusCode.NoContent);
@@ -28,7 +28,7 @@ public class DuplicateTests(Product product)
         (await jour.Get($"/incidents/{other}")).Json["duplicates"]!.AsArray().ShouldBeEmpty();
         (await jour.Delete($"/incidents/{one}/duplicate", new { why = "En gång till" })).ShouldBeRefused(
             HttpStatusCode.NotFound,
-            "urn:crisis-command:incidents.no-duplicate"
+            "incidents.no-duplicate"
         );
     }
 
@@ -40,7 +40,7 @@ public class DuplicateTests(Product product)
         (await tib.Post($"/incidents/{one}/duplicate", new { of = other })).ShouldBe(HttpStatusCode.Forbidden);
         (await jour.Post($"/incidents/{one}/duplicate", new { of = Fresh.Id() })).ShouldBeRefused(
             HttpStatusCode.BadRequest,
-            "urn:crisis-command:incidents.unknown-original",
+            "incidents.unknown-original",
             "#/of"
         );
     }

@@ -22,7 +22,7 @@ public class DeadlineTests(Product product)
         var late = (await product.StoredEvents(crisis)).Where(e => Type(e!).EndsWith("_overdue", StringComparison.Ordinal)).ToList();
         late.Select(e => Type(e!)).Order().ShouldBe(["decision_overdue", "task_overdue"]);
         late.Single(e => Type(e!) == "task_overdue")!["data"]!["taskId"]!.ToString().ShouldBe(given!.ToString());
-        var lines = (await vd.Get($"/crises/{crisis}/timeline")).Json["lines"]!.AsArray().Select(l => l!["words"]!.GetValue<string>()).ToList();
+        var lines = (await vd.Get($"/crises/{crisis}/timeline")).Json.AsArray().Select(l => l!["words"]!.GetValue<string>()).ToList();
         lines.ShouldContain(l => l.StartsWith("Uppgift försenad", StringComparison.Ordinal) && l.Contains("Ring hyresgästerna", StringComparison.Ordinal));
         lines.ShouldContain(l => l.StartsWith("Beslut 1 är inte verkställt", StringComparison.Ordinal));
     }
