@@ -72,7 +72,8 @@ public sealed class SignInFailureTests(Browser browser)
         await using var window = await browser.As("vd", product.Address);
         await window.Context.ClearCookiesAsync();
         var spent = "";
-        window.Page.Request += (_, request) => spent = request.Url.Contains("/sign-in/callback", StringComparison.Ordinal) ? request.Url : spent;
+        window.Page.Request += (_, request) =>
+            spent = request.Url.Contains("/sign-in/callback", StringComparison.Ordinal) ? request.Url : spent;
         await window.Page.GotoAsync("/live?from=test");
 
         await window.Page.GotoAsync(spent);

@@ -55,17 +55,13 @@ public sealed class AlarmProgressReading(Journals journals, Speaker speaker, Ale
             var known = Show(alarm, id, incident, alert, crisis, words);
             return known with
             {
-                Liaison = liaison is { } one
-                    ? new(one, words.NameOf(one) ?? one.Value, PhoneOf(person?.State<Person>(), words))
-                    : null,
+                Liaison = liaison is { } one ? new(one, words.NameOf(one) ?? one.Value, PhoneOf(person?.State<Person>(), words)) : null,
                 IncidentIds = incidents.Count > 1 ? [.. incidents.Select(i => i.Id)] : null,
             };
         }
 
         // Whom to call back about their own alarm is told to whoever brought it in.
-        return reader.OwnOnly
-            ? await speaker.SayForHouse(reader.Realm, reader.Culture, Say, token)
-            : await speaker.Say(reader, Say, token);
+        return reader.OwnOnly ? await speaker.SayForHouse(reader.Realm, reader.Culture, Say, token) : await speaker.Say(reader, Say, token);
     }
 
     private static AlarmProgressShown Show(

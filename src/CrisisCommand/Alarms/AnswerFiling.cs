@@ -1,4 +1,3 @@
-using CrisisCommand.Incidents;
 using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Alarms;

@@ -24,9 +24,7 @@ public sealed record Reception(
     public Outcome Outcome =>
         Happened.IsEmpty
             ? Outcome.Nothing
-            : Happened
-                .Skip(1)
-                .Aggregate(Outcome.Happened(Happened[0].Events), (outcome, next) => outcome.AndIn(next.Stream, next.Events));
+            : Happened.Skip(1).Aggregate(Outcome.Happened(Happened[0].Events), (outcome, next) => outcome.AndIn(next.Stream, next.Events));
 }
 
 /// <summary>What receiving comes to, by the books as they stand.</summary>

@@ -121,11 +121,7 @@ public sealed record Crisis : IState<Crisis>
             KloReorganised reorganised => this with { Plan = reorganised.Plan, PlanVersion = reorganised.PlanVersion },
             StandDownProposed proposed => this with { Proposal = new(fact.By, fact.RecordedAt, proposed.Text) },
             // Its incidents are free again; what it had learned of them stays where it was written.
-            CrisisAnnulled annulled => this with
-            {
-                Annulled = new(fact.RecordedAt, fact.By, annulled.Why),
-                Linked = [],
-            },
+            CrisisAnnulled annulled => this with { Annulled = new(fact.RecordedAt, fact.By, annulled.Why), Linked = [] },
             CrisisMerged merged => this with { MergedInto = new(merged.Into, fact.RecordedAt, fact.By, merged.Why), Linked = [] },
             CrisisJoined joined => this with { Joined = Joined.Add(new(joined.From, fact.RecordedAt, fact.By, joined.Why)) },
             KloStoodDown down => this with { StoodDownAt = fact.RecordedAt, StoodDownBy = fact.By, StandDownText = down.Text },

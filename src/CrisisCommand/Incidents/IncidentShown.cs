@@ -82,7 +82,17 @@ public sealed record IncidentShown(
         };
 
     private static Incident For(Reader reader, Incident incident) =>
-        (reader.OwnOnly ? incident with { Latest = incident.LatestOfAlarms, Conflicts = [], DuplicateOf = null, Duplicates = [] } : incident) with
+        (
+            reader.OwnOnly
+                ? incident with
+                {
+                    Latest = incident.LatestOfAlarms,
+                    Conflicts = [],
+                    DuplicateOf = null,
+                    Duplicates = [],
+                }
+                : incident
+        ) with
         {
             Text = incident.AlarmText ?? incident.Text,
         };

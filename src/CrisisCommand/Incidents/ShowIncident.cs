@@ -55,12 +55,7 @@ public static class ShowIncidentEndpoint
         );
     }
 
-    private static async Task<IReadOnlyList<IncidentShown>> Others(
-        Reader reader,
-        Guid incident,
-        IncidentList list,
-        CancellationToken token
-    )
+    private static async Task<IReadOnlyList<IncidentShown>> Others(Reader reader, Guid incident, IncidentList list, CancellationToken token)
     {
         var open = await list.Find(reader, new(Open: true, Kind: null, Area: null, Actionable: null), after: null, Offered + 1, token);
         return await list.Show(reader, [.. open.Where(v => v.Id != incident && v.Incident.DuplicateOf is null).Take(Offered)], token);

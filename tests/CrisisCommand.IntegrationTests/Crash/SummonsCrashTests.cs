@@ -106,9 +106,19 @@ public sealed class SummonsCrashTests(ITestOutputHelper output) : IAsyncLifetime
         var declared = await vd.Post("/crises", """{"kind":"fire","title":"Brand","reason":"Rök","evenSo":true}""");
         var crisis = declared.ShouldBe(HttpStatusCode.Created).Json["crisisId"]!.GetValue<Guid>();
         var due = TimeProvider.System.GetUtcNow() + AnswerWithin;
-        var task = new { text = "Ring hyresgästerna", function = "documentation", dueAt = due };
+        var task = new
+        {
+            text = "Ring hyresgästerna",
+            function = "documentation",
+            dueAt = due,
+        };
         (await vd.Post($"/crises/{crisis}/tasks", task)).ShouldBe(HttpStatusCode.Created);
-        var decision = new { decision = "Utrym", motive = "Rök", dueAt = due };
+        var decision = new
+        {
+            decision = "Utrym",
+            motive = "Rök",
+            dueAt = due,
+        };
         (await vd.Post($"/crises/{crisis}/decisions", decision)).ShouldBe(HttpStatusCode.Created);
         return crisis;
     }

@@ -13,7 +13,15 @@ public class AnnulmentTests(Product product)
     {
         var (jour, writer) = (await product.As("jour"), await product.As("documentation"));
         var place = $"Prästgatan {Fresh.Id()}";
-        var reported = await jour.Post("/incidents", new { kind = "fire", place, text = "Rök" });
+        var reported = await jour.Post(
+            "/incidents",
+            new
+            {
+                kind = "fire",
+                place,
+                text = "Rök",
+            }
+        );
         var incident = reported.ShouldBe(HttpStatusCode.Created).Json["incidentId"]!.GetValue<Guid>();
         var crisis = await jour.DeclareCrisis(incident);
         await writer.Staff(crisis, "documentation", "documentation");
@@ -24,10 +32,7 @@ public class AnnulmentTests(Product product)
             (await jour.Post($"/crises/{crisis}/annulment", Why, key)).ShouldBe(HttpStatusCode.NoContent);
         }
 
-        (await jour.Post($"/crises/{crisis}/annulment", Why)).ShouldBeRefused(
-            HttpStatusCode.Conflict,
-            "crises.already-annulled"
-        );
+        (await jour.Post($"/crises/{crisis}/annulment", Why)).ShouldBeRefused(HttpStatusCode.Conflict, "crises.already-annulled");
         var shown = await jour.Crisis(crisis);
         shown["status"]!.GetValue<string>().ShouldBe("annulled");
         (shown["annulment"]!["by"]!.GetValue<string>(), shown["annulment"]!["why"]!.GetValue<string>()).ShouldBe(
@@ -54,10 +59,7 @@ public class AnnulmentTests(Product product)
         foreach (var insider in new[] { "documentation", "jour", "vd-1" })
         {
             var caller = await product.As(insider);
-            (await caller.Post($"/crises/{crisis}/annulment", Why)).ShouldBeRefused(
-                HttpStatusCode.Forbidden,
-                "access.not-permitted"
-            );
+            (await caller.Post($"/crises/{crisis}/annulment", Why)).ShouldBeRefused(HttpStatusCode.Forbidden, "access.not-permitted");
         }
 
         (await (await product.As("operator")).Post($"/crises/{crisis}/annulment", Why)).ShouldBe(HttpStatusCode.Forbidden);

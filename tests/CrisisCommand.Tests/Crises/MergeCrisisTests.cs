@@ -20,8 +20,7 @@ public class MergeCrisisTests
     public void One_ends_and_the_other_goes_on_with_the_incidents_of_both()
     {
         var (ends, into) = (Crisis(Linked, new IncidentLinked(Shared)), Crisis(new IncidentLinked(Shared)));
-        var first = ends
-            .Twice(now => Double.Decide(now, CrisisId, After(LeaderStaffed), into, refused: null, Vd, Noon))
+        var first = ends.Twice(now => Double.Decide(now, CrisisId, After(LeaderStaffed), into, refused: null, Vd, Noon))
             .ThenRefused(CrisisRefusals.StoodDown);
 
         first.Events.ShouldBe([new CrisisMerged(Other, Double.Why), new KloStoodDown(Double.Why)]);
@@ -66,5 +65,6 @@ public class MergeCrisisTests
     private static Outcome By(Crisis crisis, Crisis? into, PersonId by) =>
         Double.Decide(crisis, CrisisId, After(LeaderStaffed), into, refused: null, by, Noon);
 
-    private static IEnumerable<IDomainEvent> Elsewhere(Outcome outcome, Guid stream) => outcome.Elsewhere.Single(e => e.Stream == stream).Events;
+    private static IEnumerable<IDomainEvent> Elsewhere(Outcome outcome, Guid stream) =>
+        outcome.Elsewhere.Single(e => e.Stream == stream).Events;
 }

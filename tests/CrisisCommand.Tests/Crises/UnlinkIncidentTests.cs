@@ -22,5 +22,7 @@ public class UnlinkIncidentTests
 
     [Fact]
     public void Refused_after_stand_down() =>
-        new UnlinkIncident(Text("Fel adress")).Decide(Crisis(Linked, StoodDown), CrisisId, IncidentId).ShouldBeRefused(CrisisRefusals.StoodDown);
+        new UnlinkIncident(Text("Fel adress"))
+            .Decide(Crisis(Linked, StoodDown), CrisisId, IncidentId)
+            .ShouldBeRefused(CrisisRefusals.StoodDown);
 }

@@ -19,7 +19,8 @@ internal static class DecisionActs
                 Acts.OnCrisis(
                     Takes,
                     (c, world, _) =>
-                        Due(c.Take with { DecidedAt = world.Now + c.Ago }, world).Decide(Log(world), Klo(world), Convener, world.Now, c.Grounds)
+                        Due(c.Take with { DecidedAt = world.Now + c.Ago }, world)
+                            .Decide(Log(world), Klo(world), Convener, world.Now, c.Grounds)
                 )
             ),
             (3, Acts.OnCrisis(Numbered, (c, world, _) => new ExecuteDecision(c.Text).Decide(Log(world), c.Number))),
