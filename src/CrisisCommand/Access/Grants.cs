@@ -1,3 +1,4 @@
+using CrisisCommand.Klo;
 using CrisisCommand.Platform.Vocabulary;
 
 namespace CrisisCommand.Access;
@@ -103,20 +104,25 @@ public sealed class Grants(AccessPolicy policy)
             yield return new(policy.Convener) { Capacity = new(null, ActingMandate.Convener, klo.ConvenedIn) };
         }
 
-        foreach (var post in actor.Held)
+        foreach (var grant in actor.Held.SelectMany(post => InPost(actor, post)))
         {
-            var capacity = actor.In(post);
-            yield return new(policy.Holder) { Own = post.Function, Capacity = capacity };
-            yield return new(policy.Functions.GetValueOrDefault(post.Function, Rights.None)) { Own = post.Function, Capacity = capacity };
-            if (post.Delegation is { } delegation && delegation.Holds(actor.Now))
+            yield return grant;
+        }
+    }
+
+    private IEnumerable<Grant> InPost(Actor actor, FunctionPost post)
+    {
+        var capacity = actor.In(post);
+        yield return new(policy.Holder) { Own = post.Function, Capacity = capacity };
+        yield return new(policy.Functions.GetValueOrDefault(post.Function, Rights.None)) { Own = post.Function, Capacity = capacity };
+        if (post.Delegation is { } delegation && delegation.Holds(actor.Now))
+        {
+            yield return new(policy.Delegated)
             {
-                yield return new(policy.Delegated)
-                {
-                    Own = post.Function,
-                    Capacity = new(post.Function, ActingMandate.Delegated, delegation.By),
-                    Order = Delegated,
-                };
-            }
+                Own = post.Function,
+                Capacity = new(post.Function, ActingMandate.Delegated, delegation.By),
+                Order = Delegated,
+            };
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using CrisisCommand.Platform.Texts;
 using Npgsql;
 
@@ -65,7 +64,7 @@ public sealed class SummonsCrashTests(ITestOutputHelper output) : IAsyncLifetime
         var (early, _, ready) = await KilledWhileTheyWait(() =>
             Product.Sql(_server.ConnectionString, "delete from crisis.wolverine_incoming_envelopes where status = 'Scheduled'")
         );
-        var alive = await Declare(_nodes[0]);
+        var alive = await Waiting.Declare(_nodes[0], AnswerWithin);
         // The nodes are well: what is summoned now goes on as it should.
         await UntilAllAreFollowed(alive);
 
@@ -81,13 +80,13 @@ public sealed class SummonsCrashTests(ITestOutputHelper output) : IAsyncLifetime
     /// </summary>
     private async Task<(Guid Early, Guid Late, DateTimeOffset Ready)> KilledWhileTheyWait(Func<Task>? meanwhile)
     {
-        var early = await Declare(_nodes[0]);
+        var early = await Waiting.Declare(_nodes[0], AnswerWithin);
         await Eventually.So(
             async () => await Count("crisis.wolverine_incoming_envelopes where status = 'Scheduled'") >= Functions + Deadlines,
             "no timers are set"
         );
         await TimePasses.For(AnswerWithin * 0.3);
-        var late = await Declare(_nodes[1]);
+        var late = await Waiting.Declare(_nodes[1], AnswerWithin);
         await Task.WhenAll(_nodes.Select(n => n.Kill()));
         await (meanwhile?.Invoke() ?? Task.CompletedTask);
 
@@ -97,30 +96,6 @@ public sealed class SummonsCrashTests(ITestOutputHelper output) : IAsyncLifetime
         var ready = TimeProvider.System.GetUtcNow();
         output.WriteLine($"a node is ready {(ready - killed).TotalSeconds:F1} s after every node was killed");
         return (early, late, ready);
-    }
-
-    private static async Task<Guid> Declare(ProductProcess node)
-    {
-        using var http = node.Client();
-        var vd = new Caller(http, "vd", "live", await http.GetStringAsync("/development/tokens/vd"), patient: true);
-        var declared = await vd.Post("/crises", """{"kind":"fire","title":"Brand","reason":"Rök","evenSo":true}""");
-        var crisis = declared.ShouldBe(HttpStatusCode.Created).Json["crisisId"]!.GetValue<Guid>();
-        var due = TimeProvider.System.GetUtcNow() + AnswerWithin;
-        var task = new
-        {
-            text = "Ring hyresgästerna",
-            function = "documentation",
-            dueAt = due,
-        };
-        (await vd.Post($"/crises/{crisis}/tasks", task)).ShouldBe(HttpStatusCode.Created);
-        var decision = new
-        {
-            decision = "Utrym",
-            motive = "Rök",
-            dueAt = due,
-        };
-        (await vd.Post($"/crises/{crisis}/decisions", decision)).ShouldBe(HttpStatusCode.Created);
-        return crisis;
     }
 
     /// <summary>Until every function has gone on to its second deputy: whatever comes twice has come by then.</summary>

@@ -34,7 +34,7 @@ public class DeadlineTests
         Tasks(Given)
             .Twice(now => Task.Decide(now, Due))
             .ThenNothing()
-            .ShouldBeExactly(new TaskOverdue(Given.TaskId, Given.Text, Situation, Due));
+            .ShouldBeExactly(new TaskOverdue(Given.TaskId, Given.Text.Again(), Situation, Due));
         Task.Decide(Tasks(Given), Due.AddTicks(-1)).ShouldBeNothing();
     }
 
@@ -44,7 +44,7 @@ public class DeadlineTests
         Decisions(Taken)
             .Twice(now => Decision.Decide(now, Due))
             .ThenNothing()
-            .ShouldBeExactly(new DecisionOverdue(1, Taken.Decision, Situation, Due));
+            .ShouldBeExactly(new DecisionOverdue(1, Taken.Decision.Again(), Situation, Due));
         Decision.Decide(Decisions(Taken), Due.AddTicks(-1)).ShouldBeNothing();
     }
 
