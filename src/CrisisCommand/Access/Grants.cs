@@ -31,6 +31,16 @@ public sealed class Grants(AccessPolicy policy)
             yield return new(policy.Known) { IsEverybodys = true };
         }
 
+        if (actor.BroughtIn)
+        {
+            yield return new(policy.Reporter);
+        }
+
+        if (actor.OnDuty)
+        {
+            yield return new(policy.OnDuty);
+        }
+
         foreach (var grant in ByRole(actor).Concat(actor.Klo is null ? ByPlan(actor) : InCrisis(actor)))
         {
             yield return grant;
