@@ -53,6 +53,7 @@ internal static class Bodies
         ["ReopenAccess"] = """{"why": "Åter"}""",
         ["ReopenStep"] = """{"why": "Fel"}""",
         ["Reorganise"] = """{"plan": "wartime", "why": "Höjd beredskap"}""",
+        ["ReportFunctionSituation"] = """{"status": "strained", "text": "Två man borta"}""",
         ["ReportIncident"] = """{"kind": "fire", "place": "Ekholmen 3", "text": "Rök"}""",
         ["ReportSituation"] = """{"text": "Lugnt"}""",
         ["ReviseDecision"] = """{"decision": "Nytt", "motive": "Skäl", "why": "Ändrat"}""",
