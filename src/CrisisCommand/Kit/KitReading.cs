@@ -57,7 +57,7 @@ public sealed class KitReading(
             plan.AdoptedAt,
             options.Value.MeetingPlace,
             [.. plan.Functions.Select(calls.Of)],
-            [.. duty.Select(r => calls.Of(r, now))],
+            [.. duty.Select(r => calls.Of(r, now, reference.IsStaffed(r.Layer, now)))],
             [.. reference.Areas.Select(a => a.Name)],
             request.Sheets,
             ManualPrint.Whole(realm, editions.InForce, reference, words, now)
