@@ -6,6 +6,7 @@ using CrisisCommand.Incidents;
 using CrisisCommand.Platform.Commands;
 using CrisisCommand.Platform.Store;
 using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Reference;
 using Microsoft.Extensions.Options;
 
@@ -72,8 +73,7 @@ public sealed class AlarmAnswers(IOptions<Microsoft.AspNetCore.Http.Json.JsonOpt
 
         var taken = placed.Select(AlarmTaken.Of).ToList();
         var words = new Words(posted.Context.Culture);
-        var faults = (reading?.Problems ?? []).Select(p => (Pointer(p, posted.Form), AlarmRefusals.Of(p))).ToList();
-        var refused = Problems.Listed(faults, words);
+        var refused = Problems.Listed(reading is null ? [] : Faults(reading, posted.Form), words);
         var body = taken[0] with { Alarms = taken.Count > 1 ? taken : null, Refused = refused.Count > 0 ? refused : null };
         return new(status, place, JsonSerializer.Serialize(body, json.Value.SerializerOptions));
     }
@@ -101,6 +101,10 @@ public sealed class AlarmAnswers(IOptions<Microsoft.AspNetCore.Http.Json.JsonOpt
         return new AnswerResult(new Handled.Answered(answer, Replayed: false));
     }
 
+    /// <summary>Every fault with its place.</summary>
+    internal static List<(string Pointer, Refusal Fault)> Faults(CapReading reading, AlarmForm form) =>
+        [.. reading.Problems.Select(p => (Pointer(p, form), AlarmRefusals.Of(p)))];
+
     /// <summary>An XPath as it is; a JSON pointer as a fragment, as in all our problems (RFC 6901 §6).</summary>
     internal static string Pointer(CapFinding finding, AlarmForm form) => form == AlarmForm.VmaJson ? "#" + finding.Path : finding.Path;
 
@@ -114,6 +118,6 @@ public sealed class RefusedAlarms(CapReading reading, AlarmForm form) : IResult
         ProblemResponses.Write(
             httpContext,
             AlarmRefusals.Of(reading.Problems[0]),
-            reading.Problems.Select(p => (AlarmAnswers.Pointer(p, form), AlarmRefusals.Of(p))).ToList()
+            AlarmAnswers.Faults(reading, form)
         );
 }
