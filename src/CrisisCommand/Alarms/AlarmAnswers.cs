@@ -92,7 +92,7 @@ public sealed class AlarmAnswers(IOptions<Microsoft.AspNetCore.Http.Json.JsonOpt
     {
         if (!posted.WantsCap || reading.RefusedAlerts is not [var refused, ..])
         {
-            return new RefusedAlarms(reading, posted.Form);
+            return new RefusedMessage(reading, posted.Form);
         }
 
         var reason = string.Join("; ", reading.Problems.Take(Problems.MaxFaults).Select(p => $"{p.Code} {p.Path}: {p.Detail}"));
@@ -112,7 +112,7 @@ public sealed class AlarmAnswers(IOptions<Microsoft.AspNetCore.Http.Json.JsonOpt
 }
 
 /// <summary>A problem document that names every fault, and where: XPath, or JSON pointer.</summary>
-public sealed class RefusedAlarms(CapReading reading, AlarmForm form) : IResult
+public sealed class RefusedMessage(CapReading reading, AlarmForm form) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext) =>
         ProblemResponses.Write(

@@ -9,7 +9,7 @@ namespace CrisisCommand.Alarms;
 /// <summary>An alarm that is refused is a fact too.</summary>
 public sealed record KeepRefusedAlarm(Sha256 Digest, int Size, ForeignId MediaType, ImmutableArray<ForeignId> Reasons, CommittedText Why)
 {
-    /// <summary>Larger ones are told of, and not kept: 256 KiB.</summary>
+    /// <summary>Larger ones are told of, and not kept: a quarter of a mebibyte.</summary>
     public const int MostBytes = 256 * 1024;
 
     /// <param name="raw">The id under which its bytes would be kept.</param>

@@ -47,7 +47,7 @@ public sealed record PostedAlarm(AlarmForm Form, string MediaType, byte[] Body, 
         var (key, fault) = KeyOf(http.Request);
         var isTaken = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && IsTaken(type.MediaType.Value!);
         var body = await CommandBinding.ReadBody(http);
-        if (fault is not null || !isTaken)
+        if (key is null || !isTaken)
         {
             var context = CommandBinding.EnvelopeOf(http, key ?? "", body) with { Key = null };
             return new(AlarmForm.Other, http.Request.ContentType ?? "", body, WantsCap: false, context)
@@ -81,8 +81,9 @@ public sealed record PostedAlarm(AlarmForm Form, string MediaType, byte[] Body, 
         }
     }
 
+    /// <summary>Whatever comes is looked at, so that the routes do not turn away what is then known to nobody.</summary>
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new AcceptsMetadata([Json, .. Xml], typeof(ReceiveTypedAlarm)));
+        builder.Metadata.Add(new AcceptsMetadata([Json, .. Xml, OpenApi.Anything], typeof(ReceiveTypedAlarm)));
 
     /// <summary>By the members at the top: the VMA API's own, which our typed alarm does not have.</summary>
     internal static bool IsVma(ReadOnlyMemory<byte> body)

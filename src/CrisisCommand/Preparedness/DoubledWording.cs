@@ -1,6 +1,7 @@
 using CrisisCommand.Duty;
 using CrisisCommand.Klo;
 using CrisisCommand.Platform.Texts;
+using CrisisCommand.Reference;
 
 namespace CrisisCommand.Preparedness;
 

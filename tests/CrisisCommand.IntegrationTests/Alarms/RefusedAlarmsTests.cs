@@ -104,8 +104,8 @@ public class RefusedAlarmsTests(Product product)
         await Send(sender, "<alert>"u8.ToArray());
         using var browsing = await Browsing.As("operator", product);
 
-        var strip = await (await browsing.Get("/live/alarms/refused")).Content.ReadAsStringAsync();
-        var page = await (await browsing.Get("/live")).Content.ReadAsStringAsync();
+        var strip = WebUtility.HtmlDecode(await (await browsing.Get("/live/alarms/refused")).Content.ReadAsStringAsync());
+        var page = WebUtility.HtmlDecode(await (await browsing.Get("/live")).Content.ReadAsStringAsync());
 
         strip.ShouldContain("Avvisade larm – ring avsändaren");
         page.ShouldContain("hx-get=\"/live/alarms/refused\"");
