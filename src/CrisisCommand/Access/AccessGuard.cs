@@ -26,8 +26,7 @@ public sealed class AccessGuard(
     /// <summary>How commands are asked (<see cref="CommandHandler"/>).</summary>
     public Authority Authority() =>
         new(
-            (context, target, anew, token) =>
-                Grounds(context.Realm, context.By, target.MayBeNew ? null : target.Kind, anew, token),
+            (context, target, anew, token) => Grounds(context.Realm, context.By, target.MayBeNew ? null : target.Kind, anew, token),
             (context, target, grounds) =>
             {
                 var actor = Actor.Of(context.Realm, context.By, grounds, target.Exists ? target : null, context.Now);

@@ -30,13 +30,7 @@ public sealed record Actor(
 
     /// <param name="grounds">What the person is; after it the plans, and for an incident the rosters.</param>
     /// <param name="about">The crisis or the incident that is asked about, if any.</param>
-    public static Actor Of(
-        Realm realm,
-        PersonId person,
-        IReadOnlyList<StreamSnapshot> grounds,
-        StreamSnapshot? about,
-        DateTimeOffset now
-    )
+    public static Actor Of(Realm realm, PersonId person, IReadOnlyList<StreamSnapshot> grounds, StreamSnapshot? about, DateTimeOffset now)
     {
         var crisis = about is { Kind: StreamKinds.Crisis } ? about : null;
         return new(

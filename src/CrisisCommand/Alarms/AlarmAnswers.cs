@@ -115,9 +115,5 @@ public sealed class AlarmAnswers(IOptions<Microsoft.AspNetCore.Http.Json.JsonOpt
 public sealed class RefusedMessage(CapReading reading, AlarmForm form) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext) =>
-        ProblemResponses.Write(
-            httpContext,
-            AlarmRefusals.Of(reading.Problems[0]),
-            AlarmAnswers.Faults(reading, form)
-        );
+        ProblemResponses.Write(httpContext, AlarmRefusals.Of(reading.Problems[0]), AlarmAnswers.Faults(reading, form));
 }

@@ -36,9 +36,7 @@ public static class AlarmsModule
                 "CrisisCommand:CapSender is no CAP sender: white space, comma, < or & in it."
             )
             .ValidateOnStart();
-        var facts = new Facts(AlarmsJson.Default)
-            .State<FiledAlarm>(StreamKinds.Alarm)
-            .State<RefusedAlarms>(StreamKinds.RefusedAlarms);
+        var facts = new Facts(AlarmsJson.Default).State<FiledAlarm>(StreamKinds.Alarm).State<RefusedAlarms>(StreamKinds.RefusedAlarms);
         services.AddFeature(facts, MapAlarms);
         services.AddSingleton(s => AlarmKinds.Load(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton<IValidateOptions<AlarmOptions>, KnownKinds>();

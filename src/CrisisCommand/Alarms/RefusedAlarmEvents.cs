@@ -48,6 +48,5 @@ public sealed record RefusedAlarmsSettled(long Until, CommittedText? Why) : IDom
 {
     public IEnumerable<CommittedText> Texts => Why is { } why ? [why] : [];
 
-    public string InWords(Words words) =>
-        Why is { } why ? words.SayVariant(this, "why", words.Text(why)) : words.SayVariant(this, "bare");
+    public string InWords(Words words) => Why is { } why ? words.SayVariant(this, "why", words.Text(why)) : words.SayVariant(this, "bare");
 }

@@ -126,8 +126,7 @@ public sealed record FunctionSituationReported(FunctionKey Function, StatusKey S
     /// <summary>The same as a line of the common picture.</summary>
     public StatusLine AsLine() => new(Area, Function, Status, Text);
 
-    public string InWords(Words words) =>
-        words.Say(this, StatusLine.About(words, Area, Function), Status.Name(words), words.Text(Text));
+    public string InWords(Words words) => words.Say(this, StatusLine.About(words, Area, Function), Status.Name(words), words.Text(Text));
 }
 
 [StoredAs("task_given", StreamKinds.Crisis)]

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CrisisCommand.Crises;
-using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Reference;
 
 namespace CrisisCommand.Manual;

@@ -44,10 +44,14 @@ public sealed partial record ManualQuotes(string AnswerTime, string LongestInFun
     public static ManualQuotes Of(IEnumerable<int?> answers, KloTimes times, TimeSpan longest)
     {
         var words = new Words(Words.Swedish);
-        var all = answers.Select(a => a is { } minutes ? TimeSpan.FromMinutes(minutes) : times.AnswerWithin).DefaultIfEmpty(times.AnswerWithin);
+        var all = answers
+            .Select(a => a is { } minutes ? TimeSpan.FromMinutes(minutes) : times.AnswerWithin)
+            .DefaultIfEmpty(times.AnswerWithin);
         var (shortest, most) = (all.Min(), all.Max());
         return new(
-            shortest == most ? words.Say("manual.quote.minutes", Number(most.TotalMinutes)) : words.Say("manual.quote.minutes-between", Number(shortest.TotalMinutes), Number(most.TotalMinutes)),
+            shortest == most
+                ? words.Say("manual.quote.minutes", Number(most.TotalMinutes))
+                : words.Say("manual.quote.minutes-between", Number(shortest.TotalMinutes), Number(most.TotalMinutes)),
             words.Say("manual.quote.hours", Number(longest.TotalHours))
         );
     }

@@ -21,12 +21,7 @@ internal static class DoubledWording
                 ))
         );
 
-    public static IEnumerable<DoubledShown> Of(
-        IReadOnlyList<DutyRoster> rosters,
-        DateTimeOffset from,
-        DateTimeOffset to,
-        Words words
-    ) =>
+    public static IEnumerable<DoubledShown> Of(IReadOnlyList<DutyRoster> rosters, DateTimeOffset from, DateTimeOffset to, Words words) =>
         DoubleDuty
             .In(rosters, from, to)
             .GroupBy(d => (d.Person, d.One, d.Other))

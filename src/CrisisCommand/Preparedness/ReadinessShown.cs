@@ -37,7 +37,13 @@ public sealed record UnreachableShown(PersonId Person, string? Name, ChannelFaul
 /// <param name="Plan">The plan that has them in several functions; null of the rosters.</param>
 /// <param name="Posts">The names of the functions, or of the two layers.</param>
 /// <param name="Spans">When, of the rosters.</param>
-public sealed record DoubledShown(PersonId Person, string? Name, PlanName? Plan, IReadOnlyList<string> Posts, IReadOnlyList<SpanShown> Spans);
+public sealed record DoubledShown(
+    PersonId Person,
+    string? Name,
+    PlanName? Plan,
+    IReadOnlyList<string> Posts,
+    IReadOnlyList<SpanShown> Spans
+);
 
 /// <param name="Gaps">When nobody is on duty though somebody is meant to be.</param>
 /// <param name="HasRoster">False where no roster of the layer was ever adopted.</param>

@@ -58,6 +58,7 @@ internal static class Bodies
         ["ReportSituation"] = """{"text": "Lugnt"}""",
         ["ReviseDecision"] = """{"decision": "Nytt", "motive": "Skäl", "why": "Ändrat"}""",
         ["SetLevel"] = """{"level": "full", "why": "Läget"}""",
+        ["SettleRefusedAlarms"] = """{"why": "Ringt"}""",
         ["SkipStep"] = """{"why": "Inte aktuellt"}""",
         ["StaffFunction"] = """{"personId": "communications"}""",
         ["StartSending"] = """{"why": "Flytt av databasen"}""",

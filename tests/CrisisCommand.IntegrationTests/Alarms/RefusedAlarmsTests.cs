@@ -21,7 +21,9 @@ public class RefusedAlarmsTests(Product product)
         var refused = (await Refused(op, sender))!;
         refused["name"]!.GetValue<string>().ShouldBe("Stadens larm");
         var alarm = refused["alarms"]!.AsArray().ShouldHaveSingleItem()!;
-        (alarm["times"]!.GetValue<int>(), alarm["size"]!.GetValue<int>(), alarm["kept"]!.GetValue<bool>()).ShouldBe((2, bytes.Length, true));
+        (alarm["times"]!.GetValue<int>(), alarm["size"]!.GetValue<int>(), alarm["kept"]!.GetValue<bool>()).ShouldBe(
+            (2, bytes.Length, true)
+        );
         alarm["reasons"]![0]!.GetValue<string>().ShouldBe("alarms.refused-not-well-formed");
         alarm["why"]!.GetValue<string>().ShouldContain("Meddelandet är inte välskrivet");
         var raw = await op.Get($"/alarms/refused/{sender.Person}/{alarm["digest"]}");

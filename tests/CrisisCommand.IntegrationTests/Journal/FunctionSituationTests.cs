@@ -24,9 +24,9 @@ public class FunctionSituationTests(Product product)
         (line["function"]!.GetValue<string>(), line["status"]!.GetValue<string>(), line["text"]!.GetValue<string>()).ShouldBe(
             ("property-operations", "critical", "Två av tre entreprenörer borta")
         );
-        var logged = (await vd.Get($"{crisis}/timeline?limit=200")).Json["lines"]!.AsArray().Single(l =>
-            l!["eventId"]!.GetValue<string>() == reported.Json["eventId"]!.GetValue<string>()
-        )!;
+        var logged = (await vd.Get($"{crisis}/timeline?limit=200"))
+            .Json.AsArray()
+            .Single(l => l!["eventId"]!.GetValue<string>() == reported.Json["eventId"]!.GetValue<string>())!;
         logged["function"]!.GetValue<string>().ShouldBe("property-operations");
         logged["words"]!.GetValue<string>().ShouldContain("Två av tre entreprenörer borta");
         var report = (await vd.Get($"{crisis}/after-action")).Json;
@@ -62,7 +62,9 @@ public class FunctionSituationTests(Product product)
         doubled["person"]!.GetValue<string>().ShouldBe("vd");
         doubled["functions"]!.AsArray().Select(f => f!.GetValue<string>()).ShouldBe(["crisis-leader", "situation"]);
         var functions = (await vd.Get($"{crisis}/board")).Json["functions"]!.AsArray();
-        functions.Single(f => f!["function"]!.GetValue<string>() == "situation")!["alsoIn"]![0]!.GetValue<string>().ShouldBe("Krisledare (VD)");
+        functions.Single(f => f!["function"]!.GetValue<string>() == "situation")!["alsoIn"]![0]!
+            .GetValue<string>()
+            .ShouldBe("Krisledare (VD)");
         functions.Single(f => f!["function"]!.GetValue<string>() == "documentation")!["alsoIn"]!.AsArray().ShouldBeEmpty();
     }
 }

@@ -24,7 +24,9 @@ public partial class CallStripTests(Product product)
 
         // Who did not answer stands behind who was not called, however long they have waited.
         var first = First(await Read(browsing, "/live/notices/calls"));
-        (await browsing.Post($"/live/notices/{first}/call", await Fields(browsing, "no-answer"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await browsing.Post($"/live/notices/{first}/call", await Fields(browsing, "no-answer"))).StatusCode.ShouldBe(
+            HttpStatusCode.SeeOther
+        );
         var calls = (await op.Get($"/notices/{first}")).Json["calls"]!.AsArray();
         calls.ShouldHaveSingleItem()!["outcome"]!.GetValue<string>().ShouldBe("no-answer");
         First(await Read(browsing, "/live/notices/calls")).ShouldNotBe(first);

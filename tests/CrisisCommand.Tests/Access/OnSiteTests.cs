@@ -40,10 +40,7 @@ public class OnSiteTests
         var shutOut = AccessGiven.Standing(new AccessClosed(AccessGiven.Tib, Text("Har slutat")));
         foreach (var standing in new[] { shutOut, Standing.Initial })
         {
-            Rules
-                .All(Employee with { Standing = standing, OnDuty = true, BroughtIn = true })
-                .Intersect(OnSite)
-                .ShouldBeEmpty();
+            Rules.All(Employee with { Standing = standing, OnDuty = true, BroughtIn = true }).Intersect(OnSite).ShouldBeEmpty();
         }
     }
 

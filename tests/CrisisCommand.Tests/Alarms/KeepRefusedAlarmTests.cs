@@ -11,7 +11,13 @@ public class KeepRefusedAlarmTests
     private static readonly Guid Raw = Id(77);
 
     private static KeepRefusedAlarm Keep(string bytes, int size = 40) =>
-        new(Sha256.Of(System.Text.Encoding.UTF8.GetBytes(bytes)), size, new("text/xml"), [new("alarms.refused-no-alert")], Text("Inget larm"));
+        new(
+            Sha256.Of(System.Text.Encoding.UTF8.GetBytes(bytes)),
+            size,
+            new("text/xml"),
+            [new("alarms.refused-no-alert")],
+            Text("Inget larm")
+        );
 
     private static AlarmRefused Refused(string bytes, int size = 40, bool kept = true) =>
         new(Keep(bytes).Digest, size, new("text/xml"), [new("alarms.refused-no-alert")], Text("Inget larm"), kept ? Raw : null);

@@ -28,12 +28,20 @@ public class DoubleDutyTests
     [Fact]
     public void One_layer_after_the_other_is_no_double_duty() =>
         DoubleDuty
-            .In([Of(Contractor, OnDuty(Anna, Oct(2, 8), Oct(3, 8))), Of(Property, OnDuty(Anna, Oct(3, 8), Oct(4, 8)))], Oct(1, 8), Oct(8, 8))
+            .In(
+                [Of(Contractor, OnDuty(Anna, Oct(2, 8), Oct(3, 8))), Of(Property, OnDuty(Anna, Oct(3, 8), Oct(4, 8)))],
+                Oct(1, 8),
+                Oct(8, 8)
+            )
             .ShouldBeEmpty();
 
     [Fact]
     public void What_lies_outside_the_window_is_not_told() =>
         DoubleDuty
-            .In([Of(Contractor, OnDuty(Anna, Oct(2, 8), Oct(3, 8))), Of(Property, OnDuty(Anna, Oct(2, 8), Oct(3, 8)))], Oct(4, 8), Oct(8, 8))
+            .In(
+                [Of(Contractor, OnDuty(Anna, Oct(2, 8), Oct(3, 8))), Of(Property, OnDuty(Anna, Oct(2, 8), Oct(3, 8)))],
+                Oct(4, 8),
+                Oct(8, 8)
+            )
             .ShouldBeEmpty();
 }

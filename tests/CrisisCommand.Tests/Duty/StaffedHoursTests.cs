@@ -42,9 +42,7 @@ public class StaffedHoursTests
     [Fact]
     public void The_night_on_which_the_clocks_change_begins_and_ends_by_the_clock() =>
         // Friday the 23rd to Monday the 26th; summer time ends on the 25th.
-        Areas
-            .RealGaps(Property, [new(Oct(23, 12), Oct(26, 9))])
-            .ShouldBe([new(Oct(23, 14), Oct(26, 6))]);
+        Areas.RealGaps(Property, [new(Oct(23, 12), Oct(26, 9))]).ShouldBe([new(Oct(23, 14), Oct(26, 6))]);
 
     [Fact]
     public void A_layer_that_the_reference_does_not_speak_of_is_always_meant_to_be_staffed()

@@ -40,7 +40,9 @@ public class ReportFunctionSituationTests
     public void What_stands_on_the_board_can_be_told_anew_though_its_function_is_gone()
     {
         var gone = new FunctionSituationReported(new("press"), StatusKey.Critical, Text("Ingen svarar"));
-        Short.Decide(State<LogBook>([.. Led, gone]), new("press"), Areas).ShouldBeExactly(gone with { Status = StatusKey.Strained, Text = Text("Två man borta") });
+        Short
+            .Decide(State<LogBook>([.. Led, gone]), new("press"), Areas)
+            .ShouldBeExactly(gone with { Status = StatusKey.Strained, Text = Text("Två man borta") });
     }
 
     [Fact]
@@ -53,10 +55,9 @@ public class ReportFunctionSituationTests
         var board = State<Board>([.. Led, Judged, Told]);
 
         board.Situation.ShouldBe(State<Board>([.. Led, Judged]).Situation);
-        board.Picture.Cells.Select(c => (c.Area, c.Function, c.Status.Value, c.ReportedAt)).ShouldBe([
-            (Ragsved, null, "critical", At(3)),
-            ((AreaKey?)null, Situation, "strained", At(4)),
-        ]);
+        board
+            .Picture.Cells.Select(c => (c.Area, c.Function, c.Status.Value, c.ReportedAt))
+            .ShouldBe([(Ragsved, null, "critical", At(3)), ((AreaKey?)null, Situation, "strained", At(4))]);
         board.Touched.Situation.ShouldBe(At(4));
     }
 

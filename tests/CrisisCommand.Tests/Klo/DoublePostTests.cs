@@ -40,7 +40,10 @@ public class DoublePostTests
     {
         PlannedFunction Planned(FunctionKey key, string holder) => new(key, Text(key.Value), Text("Gör"), new(holder), []);
         var plan = State<KloPlan>(
-            new PlanAdopted(PlanName.Normal, [Planned(FunctionKey.CrisisLeader, "vd"), Planned(Situation, "vd"), Planned(new("press"), "kim")])
+            new PlanAdopted(
+                PlanName.Normal,
+                [Planned(FunctionKey.CrisisLeader, "vd"), Planned(Situation, "vd"), Planned(new("press"), "kim")]
+            )
         );
 
         var doubled = DoublePost.In(plan).ShouldHaveSingleItem();

@@ -9,18 +9,16 @@ namespace CrisisCommand.Tests.Manual;
 /// <summary>What the plan and the settings say is quoted by the cards and never restated.</summary>
 public class ManualQuotesTests
 {
-    private static readonly string Quoting = Fire.Replace("Rita läget.", "Ring efter {svarstid}; lös av efter {längsta-pass}.", StringComparison.Ordinal);
+    private static readonly string Quoting = Fire.Replace(
+        "Rita läget.",
+        "Ring efter {svarstid}; lös av efter {längsta-pass}.",
+        StringComparison.Ordinal
+    );
 
     private static ManualEdition Written => Of(("grund.md", General), ("brand.md", Quoting), ("vatten.md", Water));
 
     private static string Said(params int?[] answers) =>
-        ManualQuotes
-            .Of(answers, new KloTimes(), new EnduranceOptions().Longest)
-            .In(Written)
-            .Card(FireCard)!
-            .Sections[0]
-            .Steps[1]
-            .Text;
+        ManualQuotes.Of(answers, new KloTimes(), new EnduranceOptions().Longest).In(Written).Card(FireCard)!.Sections[0].Steps[1].Text;
 
     [Fact]
     public void The_answer_time_is_the_plans_or_that_of_the_settings_where_the_plan_says_none()
@@ -59,7 +57,8 @@ public class ManualQuotesTests
             .Where(n => n.StartsWith("CrisisCommand.Manual.Cards/", StringComparison.Ordinal))
             .Select(n => new StreamReader(folder.GetManifestResourceStream(n)!).ReadToEnd());
         cards.ShouldAllBe(card =>
-            !card.Contains("åtta timmar", StringComparison.OrdinalIgnoreCase) && !card.Contains("tre minuter", StringComparison.OrdinalIgnoreCase)
+            !card.Contains("åtta timmar", StringComparison.OrdinalIgnoreCase)
+            && !card.Contains("tre minuter", StringComparison.OrdinalIgnoreCase)
         );
     }
 }

@@ -1,6 +1,6 @@
 using CrisisCommand.Access;
-using CrisisCommand.Alarms;
 using CrisisCommand.Access.Sessions;
+using CrisisCommand.Alarms;
 using CrisisCommand.Alerts;
 using CrisisCommand.Duty;
 using CrisisCommand.Incidents;

@@ -43,14 +43,7 @@ internal sealed class SituationReporting(Words words, IReadOnlyList<Fact> facts)
         );
 
     private StatusReport Of(AreaKey? area, FunctionKey? function, StatusKey status, CommittedText? text) =>
-        new(
-            area,
-            function,
-            StatusLine.About(words, area, function),
-            status,
-            status.Name(words),
-            text is null ? null : words.Text(text)
-        );
+        new(area, function, StatusLine.About(words, area, function), status, status.Name(words), text is null ? null : words.Text(text));
 
     private Named Name(PersonId person) => new(person, words.NameOf(person));
 }
