@@ -1,5 +1,4 @@
 using CrisisCommand.Alarms;
-using CrisisCommand.Incidents;
 using CrisisCommand.Platform.Texts;
 using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Story;

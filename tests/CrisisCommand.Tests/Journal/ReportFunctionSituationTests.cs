@@ -2,7 +2,6 @@ using CrisisCommand.Boards;
 using CrisisCommand.Journal;
 using CrisisCommand.Klo;
 using CrisisCommand.Platform.Texts;
-using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Reference;
 using static CrisisCommand.Tests.Story;
 
