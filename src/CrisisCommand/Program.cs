@@ -69,6 +69,7 @@ pages.MapRealmPages();
 pages.MapAccessPages();
 pages.MapIncidentPages();
 pages.MapAlarmPages();
+pages.MapNotificationPages();
 pages.MapAlertPages();
 pages.MapTimelinePages();
 pages.MapKit();

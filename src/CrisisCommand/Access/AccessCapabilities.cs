@@ -28,4 +28,7 @@ public static class AccessCapabilities
 
     /// <summary>Incidents: outside crises, whether a reader reads words is told by how they read these.</summary>
     public static readonly Capability ReadIncidents = new("read-incidents");
+
+    /// <summary>One incident, whose id one was given: for who is on duty, and for who reported it.</summary>
+    public static readonly Capability ReadIncident = new("read-incident");
 }

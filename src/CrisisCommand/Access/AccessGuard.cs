@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CrisisCommand.Access.Sessions;
+using CrisisCommand.Duty;
 using CrisisCommand.Klo;
 using CrisisCommand.Klo.Plans;
 using CrisisCommand.People;
@@ -13,17 +14,22 @@ using CrisisCommand.Platform.Web;
 namespace CrisisCommand.Access;
 
 /// <summary>Asks of every request what its endpoint asks of the caller: reads here, commands on the streams that they are decided on.</summary>
-public sealed class AccessGuard(Journals journals, FollowedStreams streams, AdoptedPlans plans, AccessRules rules, TimeProvider clock)
+public sealed class AccessGuard(
+    Journals journals,
+    FollowedStreams streams,
+    AdoptedPlans plans,
+    DutyRosters rosters,
+    AccessRules rules,
+    TimeProvider clock
+)
 {
     /// <summary>How commands are asked (<see cref="CommandHandler"/>).</summary>
     public Authority Authority() =>
         new(
-            (context, target, anew, token) =>
-                Grounds(context.Realm, context.By, target is { Kind: StreamKinds.Crisis, MayBeNew: false }, anew, token),
+            (context, target, anew, token) => Grounds(context.Realm, context.By, target.MayBeNew ? null : target.Kind, anew, token),
             (context, target, grounds) =>
             {
-                var crisis = target is { Kind: StreamKinds.Crisis, Exists: true } ? target : null;
-                var actor = Actor.Of(context.Realm, context.By, grounds, crisis, context.Now);
+                var actor = Actor.Of(context.Realm, context.By, grounds, target.Exists ? target : null, context.Now);
                 return rules.Permit(actor, context.Demand!.On(target), context.Demand.As);
             }
         );
@@ -31,14 +37,10 @@ public sealed class AccessGuard(Journals journals, FollowedStreams streams, Adop
     /// <summary>Middleware: lets a read through, with on whose behalf it is; all else goes on to where it is asked.</summary>
     public static async Task Keep(HttpContext http, RequestDelegate next)
     {
-        if (
-            http.GetEndpoint()?.Metadata.GetMetadata<Needs>() is { Capability: var needs }
-            && !PlatformCapabilities.AskNobody(needs)
-            && HttpMethods.IsGet(http.Request.Method)
-        )
+        if (HttpMethods.IsGet(http.Request.Method) && CommandGuard.AskedBy(http) is { Count: > 0 } rights)
         {
             var guard = http.RequestServices.GetRequiredService<AccessGuard>();
-            var (reader, refusal) = await guard.Ask(http, needs);
+            var (reader, refusal) = await guard.Ask(http, rights);
             if (refusal is not null)
             {
                 Instruments.Refusals.Add(1, new KeyValuePair<string, object?>("code", refusal.Code));
@@ -93,12 +95,12 @@ public sealed class AccessGuard(Journals journals, FollowedStreams streams, Adop
             && rules.OpensTexts(actor, KloCapabilities.ReadCrisis) == reader.OpensTexts;
     }
 
-    /// <summary>Whoever reads, as they stand in a crisis (null: outside).</summary>
-    public async Task<Actor> Find(Realm realm, PersonId person, StreamSnapshot? crisis, CancellationToken token, bool anew = true)
+    /// <summary>Whoever reads, as they stand in a crisis or to an incident (null: outside).</summary>
+    public async Task<Actor> Find(Realm realm, PersonId person, StreamSnapshot? about, CancellationToken token, bool anew = true)
     {
-        var on = await Grounds(realm, person, crisis is not null, anew, token);
+        var on = await Grounds(realm, person, about?.Kind, anew, token);
         var grounds = await Task.WhenAll(on.Select(t => journals.Known(realm, t.Kind, t.Stream, anew, token)));
-        return Actor.Of(realm, person, grounds, crisis, Clock.Now(clock));
+        return Actor.Of(realm, person, grounds, about, Clock.Now(clock));
     }
 
     /// <summary>The reader as one capability lets them read, for pages that show several things; null where they may not.</summary>
@@ -131,29 +133,28 @@ public sealed class AccessGuard(Journals journals, FollowedStreams streams, Adop
         return seen;
     }
 
-    private async Task<(Reader? Reader, Refusal? Refusal)> Ask(HttpContext http, Capability needs)
+    private async Task<(Reader? Reader, Refusal? Refusal)> Ask(HttpContext http, List<Capability> rights)
     {
         var (realm, person, token) = (CommandBinding.RealmOf(http), CommandBinding.PersonOf(http.User), http.RequestAborted);
         // A stream is begun on what is followed here, so that thousands of them ask for nothing twice; all else is read anew.
         var begins = http.GetEndpoint()!.Metadata.GetMetadata<StaysOpen>() is not null;
-        StreamSnapshot? crisis = null;
-        if (http.Request.RouteValues.TryGetValue("crisisId", out var route) && Guid.TryParse(route as string, out var id))
+        StreamSnapshot? about = null;
+        if (CommandGuard.About(http) is var (kind, id))
         {
-            crisis = await (
-                begins ? streams.Load(realm, StreamKinds.Crisis, id, token) : journals.Load(realm, StreamKinds.Crisis, id, token)
-            );
-            if (crisis is null)
+            about = await (begins ? streams.Load(realm, kind, id, token) : journals.Load(realm, kind, id, token));
+            if (about is null && kind == StreamKinds.Crisis)
             {
                 return (null, Problems.NotFound);
             }
         }
 
         var actor =
-            begins && crisis is not null
-                ? Actor.Of(realm, person, [await Standing(realm, person, token)], crisis, Clock.Now(clock))
-                : await Find(realm, person, crisis, token);
+            begins && about is { Kind: StreamKinds.Crisis }
+                ? Actor.Of(realm, person, [await Standing(realm, person, token)], about, Clock.Now(clock))
+                : await Find(realm, person, about, token);
         var asked = new Reader(realm, person, OpensTexts: false, Problems.CultureOf(http.Request)) { Session = SessionBook.Of(http.User) };
-        return As(asked, actor, needs) is { } reader ? (reader, null) : (null, rules.Refuse(actor, needs));
+        var reader = rights.Select(right => As(asked, actor, right)).FirstOrDefault(r => r is not null);
+        return reader is not null ? (reader, null) : (null, rules.Refuse(actor, rights[0]));
     }
 
     private async Task<StreamSnapshot> Standing(Realm realm, PersonId person, CancellationToken token) =>
@@ -162,7 +163,7 @@ public sealed class AccessGuard(Journals journals, FollowedStreams streams, Adop
 
     /// <summary>What somebody's rights outside crises rest on, for a decision that must look at them.</summary>
     public async Task<IReadOnlyList<Target>> GroundsOutside(CommandContext context, CancellationToken token) =>
-        [.. (await Grounds(context.Realm, context.By, inCrisis: false, anew: true, token)).Select(t => t with { MayBeNew = true })];
+        [.. (await Grounds(context.Realm, context.By, about: null, anew: true, token)).Select(t => t with { MayBeNew = true })];
 
     /// <summary>Whether whoever sends a command may give what a role gives, by the grounds as they stand.</summary>
     public bool MayGive(CommandContext context, IReadOnlyList<StreamSnapshot?> grounds, StandingRole role) =>
@@ -178,10 +179,17 @@ public sealed class AccessGuard(Journals journals, FollowedStreams streams, Adop
 
     private static Target StandingOf(PersonId person) => new(StreamKinds.Person, Person.StreamOf(person));
 
-    /// <summary>Outside crises every adopted plan counts, whatever its name.</summary>
-    private async Task<ImmutableArray<Target>> Grounds(Realm realm, PersonId person, bool inCrisis, bool anew, CancellationToken token)
+    /// <summary>Outside crises every adopted plan counts, whatever its name; about an incident, who is on duty too.</summary>
+    /// <param name="about">The kind of stream that is asked about.</param>
+    private async Task<ImmutableArray<Target>> Grounds(Realm realm, PersonId person, string? about, bool anew, CancellationToken token)
     {
-        var adopted = inCrisis ? [] : await plans.Streams(realm, anew, token);
-        return [StandingOf(person), .. adopted.Select(p => new Target(StreamKinds.Plan, p))];
+        var adopted = about == StreamKinds.Crisis ? [] : await plans.Streams(realm, anew, token);
+        var duty = about == StreamKinds.Incident ? await rosters.Streams(realm, anew, token) : [];
+        return
+        [
+            StandingOf(person),
+            .. adopted.Select(p => new Target(StreamKinds.Plan, p)),
+            .. duty.Select(r => new Target(StreamKinds.Roster, r)),
+        ];
     }
 }

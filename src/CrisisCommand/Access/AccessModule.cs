@@ -29,7 +29,8 @@ public static class AccessModule
                 .State<Standing>(StreamKinds.Person)
                 .State<SignIns>(StreamKinds.SignIns)
                 .State<KeyRotation>(StreamKinds.Keys)
-                .State<CrisisReaders>(StreamKinds.Crisis),
+                .State<CrisisReaders>(StreamKinds.Crisis)
+                .State<IncidentOrigin>(StreamKinds.Incident),
             MapAccess
         );
     }

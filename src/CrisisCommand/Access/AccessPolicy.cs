@@ -26,6 +26,8 @@ namespace CrisisCommand.Access;
 /// <param name="Confining">Roles whose bearers have what the role says and nothing else.</param>
 /// <param name="Admissible">Outside crises: whoever has a role that reaches only where they are admitted.</param>
 /// <param name="Roles">What a standing role gives; what of it is about crises, only within the role's reach.</param>
+/// <param name="OnDuty">About an incident: whoever the roster has on duty, as long as it has. A file that says nothing of it gives nothing.</param>
+/// <param name="Reporter">About an incident: whoever brought it in. The same.</param>
 public sealed record AccessPolicy(
     Rights Anybody,
     Rights Known,
@@ -43,9 +45,15 @@ public sealed record AccessPolicy(
     Rights Machine,
     IReadOnlyList<StandingRole> Confining,
     Rights Admissible,
-    IReadOnlyDictionary<StandingRole, Rights> Roles
+    IReadOnlyDictionary<StandingRole, Rights> Roles,
+    Rights? OnDuty = null,
+    Rights? Reporter = null
 )
 {
+    public Rights OnDuty { get; } = OnDuty ?? Rights.None;
+
+    public Rights Reporter { get; } = Reporter ?? Rights.None;
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         TypeInfoResolver = AccessPolicyJson.Default,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrisisCommand.Duty;
 using CrisisCommand.Klo;
 using CrisisCommand.Platform.Store;
 using CrisisCommand.Platform.Vocabulary;
@@ -21,23 +22,33 @@ public sealed record Actor(
     DateTimeOffset Now
 )
 {
-    /// <param name="grounds">What the person is, and the plans after it.</param>
-    public static Actor Of(
-        Realm realm,
-        PersonId person,
-        IReadOnlyList<StreamSnapshot> grounds,
-        StreamSnapshot? crisis,
-        DateTimeOffset now
-    ) =>
-        new(
+    /// <summary>Asked about an incident: the roster has the person on duty now, in whatever layer.</summary>
+    public bool OnDuty { get; init; }
+
+    /// <summary>Asked about an incident: the person brought it in.</summary>
+    public bool BroughtIn { get; init; }
+
+    /// <param name="grounds">What the person is; after it the plans, and for an incident the rosters.</param>
+    /// <param name="about">The crisis or the incident that is asked about, if any.</param>
+    public static Actor Of(Realm realm, PersonId person, IReadOnlyList<StreamSnapshot> grounds, StreamSnapshot? about, DateTimeOffset now)
+    {
+        var crisis = about is { Kind: StreamKinds.Crisis } ? about : null;
+        return new(
             realm,
             person,
             grounds[0].State<Standing>(),
-            [.. grounds.Skip(1).Select(g => g.State<KloPlan>())],
+            [.. grounds.Where(g => g.Kind == StreamKinds.Plan).Select(g => g.State<KloPlan>())],
             crisis?.State<KloActivation>(),
             crisis?.State<CrisisReaders>() ?? CrisisReaders.Initial,
             now
-        );
+        )
+        {
+            OnDuty = grounds
+                .Where(g => g.Kind == StreamKinds.Roster)
+                .Any(g => g.State<DutyRoster>().OnDuty(now)?.Persons.Contains(person) == true),
+            BroughtIn = about is { Kind: StreamKinds.Incident } && about.State<IncidentOrigin>().By == person,
+        };
+    }
 
     /// <summary>The functions that the person holds; the ordinary holder's from the convening on, until somebody else takes them.</summary>
     public IEnumerable<FunctionPost> Held => Klo?.Posts.Where(p => p.Holder == Person || (p.Holder is null && p.Ordinary == Person)) ?? [];

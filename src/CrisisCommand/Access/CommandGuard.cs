@@ -15,7 +15,7 @@ public sealed class CommandGuard(Journals journals, AccessGuard guard, AccessRul
     /// <summary>Middleware, before anything of the request's body is read.</summary>
     public static async Task Keep(HttpContext http, RequestDelegate next)
     {
-        if (Asked(http) is { Count: > 0 } rights)
+        if (!HttpMethods.IsGet(http.Request.Method) && AskedBy(http) is { Count: > 0 } rights)
         {
             var own = http.RequestServices.GetRequiredService<CommandGuard>();
             if (await own.Refuse(http, rights) is { } refusal)
@@ -29,10 +29,10 @@ public sealed class CommandGuard(Journals journals, AccessGuard guard, AccessRul
         await next(http);
     }
 
-    /// <summary>The rights of which one is asked; none where it is no command, or one that asks nobody who they are.</summary>
-    private static List<Capability> Asked(HttpContext http)
+    /// <summary>The rights of which one is asked; none where nobody is asked who they are.</summary>
+    internal static List<Capability> AskedBy(HttpContext http)
     {
-        if (HttpMethods.IsGet(http.Request.Method) || http.GetEndpoint()?.Metadata is not { } metadata)
+        if (http.GetEndpoint()?.Metadata is not { } metadata)
         {
             return [];
         }
@@ -41,6 +41,15 @@ public sealed class CommandGuard(Journals journals, AccessGuard guard, AccessRul
         var instead = metadata.GetOrderedMetadata<NeedsInstead>().Select(n => n.Capability);
         return needs.Any(PlatformCapabilities.AskNobody) ? [] : [.. needs, .. instead];
     }
+
+    /// <summary>The crisis, or else the incident, that a request is about by its path.</summary>
+    internal static (string Kind, Guid Id)? About(HttpContext http) =>
+        IdIn(http, "crisisId") is { } crisis ? (StreamKinds.Crisis, crisis)
+        : IdIn(http, "incidentId") is { } incident ? (StreamKinds.Incident, incident)
+        : null;
+
+    private static Guid? IdIn(HttpContext http, string name) =>
+        http.Request.RouteValues.TryGetValue(name, out var route) && Guid.TryParse(route as string, out var id) ? id : null;
 
     private async Task<Refusal?> Refuse(HttpContext http, List<Capability> rights)
     {
@@ -54,17 +63,17 @@ public sealed class CommandGuard(Journals journals, AccessGuard guard, AccessRul
 
     private async Task<Refusal?> Refuse(HttpContext http, Realm realm, PersonId person, List<Capability> rights, bool anew)
     {
-        StreamSnapshot? crisis = null;
-        if (http.Request.RouteValues.TryGetValue("crisisId", out var route) && Guid.TryParse(route as string, out var id))
+        StreamSnapshot? about = null;
+        if (About(http) is var (kind, id))
         {
-            crisis = await journals.Known(realm, StreamKinds.Crisis, id, anew, http.RequestAborted);
-            if (!crisis.Exists)
+            about = await journals.Known(realm, kind, id, anew, http.RequestAborted);
+            if (!about.Exists && kind == StreamKinds.Crisis)
             {
                 return Problems.NotFound;
             }
         }
 
-        var actor = await guard.Find(realm, person, crisis, http.RequestAborted, anew);
+        var actor = await guard.Find(realm, person, about, http.RequestAborted, anew);
         var refusals = rights.Select(right => rules.RefuseOutright(actor, right)).ToList();
         return refusals.Contains(null) ? null : refusals[0];
     }

@@ -32,9 +32,22 @@ public sealed class Grants(AccessPolicy policy)
             yield return new(policy.Known) { IsEverybodys = true };
         }
 
-        foreach (var grant in ByRole(actor).Concat(actor.Klo is null ? ByPlan(actor) : InCrisis(actor)))
+        foreach (var grant in OnSite(actor).Concat(ByRole(actor)).Concat(actor.Klo is null ? ByPlan(actor) : InCrisis(actor)))
         {
             yield return grant;
+        }
+    }
+
+    private IEnumerable<Grant> OnSite(Actor actor)
+    {
+        if (actor.BroughtIn)
+        {
+            yield return new(policy.Reporter);
+        }
+
+        if (actor.OnDuty)
+        {
+            yield return new(policy.OnDuty);
         }
     }
 

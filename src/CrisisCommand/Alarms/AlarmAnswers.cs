@@ -6,6 +6,7 @@ using CrisisCommand.Incidents;
 using CrisisCommand.Platform.Commands;
 using CrisisCommand.Platform.Store;
 using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Reference;
 using Microsoft.Extensions.Options;
 
@@ -73,8 +74,7 @@ public sealed class AlarmAnswers(IOptions<Microsoft.AspNetCore.Http.Json.JsonOpt
 
         var taken = placed.Select(AlarmTaken.Of).ToList();
         var words = new Words(posted.Context.Culture);
-        var faults = (reading?.Problems ?? []).Select(p => (Pointer(p, posted.Form), AlarmRefusals.Of(p))).ToList();
-        var refused = Problems.Listed(faults, words);
+        var refused = Problems.Listed(reading is null ? [] : Faults(reading, posted.Form), words);
         var body = taken[0] with { Alarms = taken.Count > 1 ? taken : null, Refused = refused.Count > 0 ? refused : null };
         return new(status, place, JsonSerializer.Serialize(body, json.Value.SerializerOptions));
     }
@@ -99,7 +99,7 @@ public sealed class AlarmAnswers(IOptions<Microsoft.AspNetCore.Http.Json.JsonOpt
     {
         if (!posted.WantsCap || reading.RefusedAlerts is not [var refused, ..])
         {
-            return new RefusedAlarms(reading, posted.Form);
+            return new RefusedMessage(reading, posted.Form);
         }
 
         var reason = string.Join("; ", reading.Problems.Take(Problems.MaxFaults).Select(p => $"{p.Code} {p.Path}: {p.Detail}"));
@@ -108,6 +108,10 @@ public sealed class AlarmAnswers(IOptions<Microsoft.AspNetCore.Http.Json.JsonOpt
         return new AnswerResult(new Handled.Answered(answer, Replayed: false));
     }
 
+    /// <summary>Every fault with its place.</summary>
+    internal static List<(string Pointer, Refusal Fault)> Faults(CapReading reading, AlarmForm form) =>
+        [.. reading.Problems.Select(p => (Pointer(p, form), AlarmRefusals.Of(p)))];
+
     /// <summary>An XPath as it is; a JSON pointer as a fragment, as in all our problems (RFC 6901 §6).</summary>
     internal static string Pointer(CapFinding finding, AlarmForm form) => form == AlarmForm.VmaJson ? "#" + finding.Path : finding.Path;
 
@@ -115,12 +119,8 @@ public sealed class AlarmAnswers(IOptions<Microsoft.AspNetCore.Http.Json.JsonOpt
 }
 
 /// <summary>A problem document that names every fault, and where: XPath, or JSON pointer.</summary>
-public sealed class RefusedAlarms(CapReading reading, AlarmForm form) : IResult
+public sealed class RefusedMessage(CapReading reading, AlarmForm form) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext) =>
-        ProblemResponses.Write(
-            httpContext,
-            AlarmRefusals.Of(reading.Problems[0]),
-            reading.Problems.Select(p => (AlarmAnswers.Pointer(p, form), AlarmRefusals.Of(p))).ToList()
-        );
+        ProblemResponses.Write(httpContext, AlarmRefusals.Of(reading.Problems[0]), AlarmAnswers.Faults(reading, form));
 }

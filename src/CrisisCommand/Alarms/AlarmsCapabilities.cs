@@ -9,4 +9,10 @@ public static class AlarmsCapabilities
 
     /// <summary>An alarm as received: its sender its own, our duty organisation all.</summary>
     public static readonly Capability ReadAlarm = new("read-alarm");
+
+    /// <summary>Which alarms were refused, why, and whom to call; their bytes too.</summary>
+    public static readonly Capability ReadRefusedAlarms = new("read-refused-alarms");
+
+    /// <summary>Say that a sender of refused alarms was called, or need not be.</summary>
+    public static readonly Capability SettleRefusedAlarms = new("settle-refused-alarms");
 }

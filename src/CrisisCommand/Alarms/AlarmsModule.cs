@@ -3,6 +3,7 @@ using CrisisCommand.Alarms.Cap;
 using CrisisCommand.Platform.Store;
 using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Platform.Web;
+using JasperFx.Events.Projections;
 using Marten;
 using Microsoft.Extensions.Options;
 
@@ -35,7 +36,8 @@ public static class AlarmsModule
                 "CrisisCommand:CapSender is no CAP sender: white space, comma, < or & in it."
             )
             .ValidateOnStart();
-        services.AddFeature(new Facts(AlarmsJson.Default).State<FiledAlarm>(StreamKinds.Alarm), MapAlarms);
+        var facts = new Facts(AlarmsJson.Default).State<FiledAlarm>(StreamKinds.Alarm).State<RefusedAlarms>(StreamKinds.RefusedAlarms);
+        services.AddFeature(facts, MapAlarms);
         services.AddSingleton(s => AlarmKinds.Load(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton<IValidateOptions<AlarmOptions>, KnownKinds>();
         services.AddSingleton<CapIncoming>();
@@ -44,15 +46,29 @@ public static class AlarmsModule
         services.AddSingleton(s => new AlarmPace(UsualInFeeds.Set(s.GetRequiredService<IConfiguration>(), InFeeds)));
         services.AddSingleton<AlarmAnswers>();
         services.AddSingleton<AlarmReceivers>();
-        services.ConfigureMarten(o => o.Schema.For<RawAlarm>().Identity(x => x.Id));
+        services.AddSingleton<RefusedAlarmKeeping>();
+        services.AddSingleton<RefusedReading>();
+        services.ConfigureMarten(o =>
+        {
+            o.Schema.For<RawAlarm>().Identity(x => x.Id);
+            o.Projections.Add(new ViewProjection<RefusedAlarmsView>(facts.On(StreamKinds.RefusedAlarms)), ProjectionLifecycle.Inline);
+            o.Schema.For<RefusedAlarmsView>().Index(x => x.IsOpen);
+        });
     }
 
-    public static void MapAlarmPages(this IEndpointRouteBuilder pages) => pages.MapShowAlarm();
+    public static void MapAlarmPages(this IEndpointRouteBuilder pages)
+    {
+        pages.MapShowAlarm();
+        pages.MapShowRefusedAlarms();
+    }
 
     private static void MapAlarms(this IEndpointRouteBuilder api)
     {
         api.MapReceiveAlarm();
         api.MapGetRawAlarm();
+        api.MapListRefusedAlarms();
+        api.MapGetRefusedAlarm();
+        api.MapSettleRefusedAlarms();
     }
 }
 
@@ -60,6 +76,13 @@ public static class AlarmsModule
 [JsonSerializable(typeof(AlarmAwaited))]
 [JsonSerializable(typeof(AlarmAnswerFiled))]
 [JsonSerializable(typeof(RawAlarm))]
+[JsonSerializable(typeof(AlarmRefused))]
+[JsonSerializable(typeof(AlarmRefusedAgain))]
+[JsonSerializable(typeof(RefusedAlarmCounted))]
+[JsonSerializable(typeof(RefusedAlarmsSettled))]
+[JsonSerializable(typeof(RefusedAlarmsView))]
+[JsonSerializable(typeof(SettleRefusedAlarms))]
+[JsonSerializable(typeof(IReadOnlyList<RefusedSenderShown>))]
 [JsonSerializable(typeof(ReceiveTypedAlarm))]
 [JsonSerializable(typeof(AlarmTaken))]
 public sealed partial class AlarmsJson : JsonSerializerContext;

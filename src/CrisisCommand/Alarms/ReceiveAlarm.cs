@@ -2,6 +2,7 @@ using CrisisCommand.Alarms.Cap;
 using CrisisCommand.Alarms.Vma;
 using CrisisCommand.Incidents;
 using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Platform.Web;
 using CrisisCommand.Reference;
 using Microsoft.Extensions.Options;
@@ -19,12 +20,22 @@ public static class ReceiveAlarmEndpoint
             .Produces<AlarmTaken>(200);
 
     private static Task<IResult> Post(PostedAlarm posted, AlarmReceivers with, CancellationToken token) =>
-        posted.Form == AlarmForm.Typed ? TakeTyped(posted, with, token) : TakeCap(posted, with, token);
+        posted.Fault is { } fault ? Refuse(posted, with, fault, token)
+        : posted.Form == AlarmForm.Typed ? TakeTyped(posted, with, token)
+        : TakeCap(posted, with, token);
+
+    private static async Task<IResult> Refuse(PostedAlarm posted, AlarmReceivers with, Refusal refusal, CancellationToken token) =>
+        await with.Refused.Keep(posted, [(refusal.Pointer ?? "", refusal)], token) ?? Answers.Problem(refusal);
 
     private static async Task<IResult> TakeCap(PostedAlarm posted, AlarmReceivers with, CancellationToken token)
     {
         var isXml = posted.Form == AlarmForm.CapXml;
         var reading = isXml ? CapXml.Read(posted.Body, posted.Charset) : VmaJson.Read(posted.Body);
+        if (reading.Problems.Count > 0 && await with.Refused.Keep(posted, AlarmAnswers.Faults(reading, posted.Form), token) is { } unkept)
+        {
+            return unkept;
+        }
+
         if (reading.Alerts.Count == 0)
         {
             return with.Answers.Refused(posted, reading);
@@ -57,12 +68,13 @@ public static class ReceiveAlarmEndpoint
         var (typed, faults) = StrictJson.Read<ReceiveTypedAlarm>(body, with.Json.Value.SerializerOptions);
         if (typed is null)
         {
-            throw new InvalidInput(Problems.InvalidBody, faults);
+            var said = faults.Count > 0 ? faults : [("", Problems.InvalidBody)];
+            return await with.Refused.Keep(posted, said, token) ?? throw new InvalidInput(Problems.InvalidBody, faults);
         }
 
         if (typed.Refuse(with.Reference, context.Now) is { } refusal)
         {
-            return Answers.Problem(refusal);
+            return await Refuse(posted, with, refusal, token);
         }
 
         var content = AlarmContent.Of(typed, with.Json.Value.SerializerOptions);
@@ -78,6 +90,7 @@ public sealed record AlarmReceivers(
     AlarmAnswers Answers,
     AlarmPace Pace,
     CapIncoming Cap,
+    RefusedAlarmKeeping Refused,
     ReferenceData Reference,
     IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> Json
 );

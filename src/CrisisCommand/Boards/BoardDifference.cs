@@ -134,15 +134,19 @@ public sealed class BoardDifference
 
     private void Situation()
     {
-        if (_to.Situation is not { } now || now.ReportedAt == _from.Situation?.ReportedAt)
+        if (_to.Situation is not { } now)
         {
             return;
         }
 
-        Add(BoardCell.Situation, null, "boards.situation-reported", now.Text);
-        if (now.NextAt is { } next)
+        // Functions tell of themselves between the reports.
+        if (now.IsJudged && now.ReportedAt != _from.Situation?.ReportedAt)
         {
-            Add(BoardCell.Situation, null, "boards.situation-next", _words.Time(next));
+            Add(BoardCell.Situation, null, "boards.situation-reported", now.Text);
+            if (now.NextAt is { } next)
+            {
+                Add(BoardCell.Situation, null, "boards.situation-next", _words.Time(next));
+            }
         }
 
         var before = (_from.Situation?.Status ?? []).ToDictionary(s => (s.Area, s.Function));

@@ -30,6 +30,7 @@ public sealed record BoardStatus(
 }
 
 /// <summary>The latest report's judgement of it all, and how everything fares that was ever spoken of.</summary>
+/// <param name="Text">Empty while only functions have told of themselves; the time and the teller are then the latest of theirs.</param>
 /// <param name="NextAt">When the next report comes: it is overdue from then on, by whatever clock the board is read. Null when none is awaited.</param>
 public sealed record BoardSituation(
     string Text,
@@ -40,6 +41,10 @@ public sealed record BoardSituation(
     DateTimeOffset? NextAt
 )
 {
+    /// <summary>Whether anybody has judged it as a whole yet.</summary>
+    [JsonIgnore]
+    public bool IsJudged => Text.Length > 0;
+
     /// <summary>The whole, then what is worst, the latest told first: where there is no room for all, what is well is left out.</summary>
     [JsonIgnore]
     public IEnumerable<BoardStatus> WorstFirst =>

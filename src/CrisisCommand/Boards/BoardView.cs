@@ -44,7 +44,11 @@ public sealed record BoardFunction(
     DateTimeOffset? HolderSilentSince,
     BoardCall? Call,
     BoardTakeover? TakenOver
-);
+)
+{
+    /// <summary>The names of the other functions that whoever holds it, or is on the way to it, is in at the same time.</summary>
+    public IReadOnlyList<string> AlsoIn { get; init; } = [];
+}
 
 /// <summary>The newest that the KLO had heard of an incident.</summary>
 /// <param name="Text">Null where only the act says something.</param>

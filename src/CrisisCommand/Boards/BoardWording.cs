@@ -41,8 +41,10 @@ public sealed class BoardWording(Words words, EventCatalogue catalogue, IReadOnl
             _ => "open",
         };
 
-    private BoardView Shown(Board board, Guid crisis, Realm realm, int decisions) =>
-        new(
+    private BoardView Shown(Board board, Guid crisis, Realm realm, int decisions)
+    {
+        var doubles = DoublePost.In(board.Klo).ToList();
+        return new(
             crisis,
             board.Version,
             board.Fold,
@@ -58,7 +60,7 @@ public sealed class BoardWording(Words words, EventCatalogue catalogue, IReadOnl
             board.Crisis.StoodDownAt,
             board.Crisis.Plan,
             board.Crisis.PlanVersion,
-            [.. board.Klo.Posts.Select(FunctionOf)],
+            [.. board.Klo.Posts.Select(p => FunctionOf(p) with { AlsoIn = AlsoIn(p.Function, doubles) })],
             [.. board.Incidents.Select(IncidentOf)],
             board.DecisionsTaken,
             board.OpenDecisions.Count,
@@ -67,6 +69,7 @@ public sealed class BoardWording(Words words, EventCatalogue catalogue, IReadOnl
             SituationWording.Of(board, words),
             [.. board.Latest.Select(LineOf)]
         );
+    }
 
     /// <summary>A line of the journal, as it stands on a board.</summary>
     public BoardLine LineOf(LineOnBoard line) =>
@@ -81,6 +84,16 @@ public sealed class BoardWording(Words words, EventCatalogue catalogue, IReadOnl
             words.NameOf(line.By),
             line.Corrected
         );
+
+    private List<string> AlsoIn(FunctionKey function, IReadOnlyList<DoublePost> doubles) =>
+        [
+            .. doubles
+                .Where(d => d.Functions.Contains(function))
+                .SelectMany(d => d.Functions)
+                .Where(f => f != function)
+                .Distinct()
+                .Select(f => words.Function(f)),
+        ];
 
     private BoardFunction FunctionOf(FunctionPost post) =>
         new(

@@ -23,6 +23,6 @@ public sealed record Freshness(
             before.Incidents == after.Incidents ? Incidents : at,
             ReferenceEquals(before.OpenDecisions, after.OpenDecisions) ? Decisions : at,
             ReferenceEquals(before.OpenTasks, after.OpenTasks) ? Tasks : at,
-            ReferenceEquals(before.Situation, after.Situation) ? Situation : at
+            ReferenceEquals(before.Situation, after.Situation) && ReferenceEquals(before.Picture, after.Picture) ? Situation : at
         );
 }

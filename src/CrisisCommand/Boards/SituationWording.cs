@@ -20,7 +20,9 @@ internal static class SituationWording
                     ? null
                     : situation.NextAt
             )
-            : null;
+        : board.Picture.Cells.MaxBy(c => c.ReportedAt) is { } latest
+            ? new("", latest.ReportedAt, latest.By, [.. board.Picture.Cells.Select(c => Of(c, words))], words.NameOf(latest.By), null)
+        : null;
 
     private static BoardStatus Of(StatusCell c, Words words) =>
         new(

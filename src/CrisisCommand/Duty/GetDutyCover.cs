@@ -10,7 +10,8 @@ namespace CrisisCommand.Duty;
 
 /// <summary>How a layer is covered in a window of time.</summary>
 /// <param name="Shifts">Every shift that reaches into the window.</param>
-/// <param name="Watches">Who is on duty when: with the gaps together exactly the window.</param>
+/// <param name="Watches">Who is on duty when: with the gaps and the unstaffed hours together exactly the window.</param>
+/// <param name="Gaps">When nobody is on duty though somebody is meant to be.</param>
 /// <param name="Doubles">The watches with more than one person.</param>
 /// <param name="RosterEndsAt">After this instant nobody is known to be on duty: gaps after it are of the roster, not of the people.</param>
 public sealed record CoverShown(
@@ -22,7 +23,11 @@ public sealed record CoverShown(
     IReadOnlyList<WatchShown> Doubles,
     DateTimeOffset RosterEndsAt,
     IReadOnlyDictionary<PersonId, string> Persons
-);
+)
+{
+    /// <summary>When nobody is on duty, and nobody is meant to be.</summary>
+    public IReadOnlyList<SpanShown> Unstaffed { get; init; } = [];
+}
 
 public static class GetDutyCoverEndpoint
 {
@@ -38,6 +43,7 @@ public static class GetDutyCoverEndpoint
         RosterLayer layer,
         Journals journals,
         PersonDirectory directory,
+        ReferenceData reference,
         TimeProvider clock,
         CancellationToken token
     )
@@ -55,12 +61,12 @@ public static class GetDutyCoverEndpoint
             return Answers.Problem(DutyRefusals.UnknownLayer.With(layer.Value));
         }
 
-        var shown = Show(stream.State<DutyRoster>(), from, to);
+        var shown = Show(stream.State<DutyRoster>(), reference, from, to);
         var names = await DutyNames.Of(directory, Reader.Of(http), shown.Shifts.Select(s => s.Person), token);
         return Answers.Versioned(http, shown with { Persons = names }, stream.Version);
     }
 
-    private static CoverShown Show(DutyRoster roster, DateTimeOffset from, DateTimeOffset to)
+    private static CoverShown Show(DutyRoster roster, ReferenceData reference, DateTimeOffset from, DateTimeOffset to)
     {
         var cover = roster.Cover(from, to);
         return new(
@@ -72,10 +78,13 @@ public static class GetDutyCoverEndpoint
                     .Select(s => new ShiftShown(s.Person, s.Level, SpanShown.Of(s.Start, s.End))),
             ],
             [.. cover.Watches.Select(WatchShown.Of)],
-            [.. cover.Gaps.Select(g => SpanShown.Of(g.Start, g.End))],
+            [.. reference.RealGaps(roster.Layer, cover.Gaps).Select(g => SpanShown.Of(g.Start, g.End))],
             [.. cover.Doubles.Select(WatchShown.Of)],
             roster.EndsAt,
             new Dictionary<PersonId, string>()
-        );
+        )
+        {
+            Unstaffed = [.. reference.MeantGaps(roster.Layer, cover.Gaps).Select(g => SpanShown.Of(g.Start, g.End))],
+        };
     }
 }

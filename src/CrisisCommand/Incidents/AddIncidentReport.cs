@@ -18,7 +18,8 @@ public static class AddIncidentReportEndpoint
 {
     public static void MapAddIncidentReport(this IEndpointRouteBuilder api) =>
         api.MapPost("/incidents/{incidentId:guid}/reports", Post)
-            .Command("AddIncidentReport", "Incidents", IncidentsCapabilities.HandleIncident);
+            .Command("AddIncidentReport", "Incidents", IncidentsCapabilities.HandleIncident)
+            .OrElse(IncidentsCapabilities.ReportOnIncident);
 
     private static Task<IResult> Post(
         Command<AddIncidentReport> command,
@@ -27,7 +28,9 @@ public static class AddIncidentReportEndpoint
         CancellationToken token
     ) =>
         handler.Handle(
-            command.Context,
+            command.Context.DemandingOneOf(_ =>
+                [(IncidentsCapabilities.HandleIncident, null), (IncidentsCapabilities.ReportOnIncident, null)]
+            ),
             StreamKinds.Incident,
             incidentId,
             s => command.Content.Decide(s.State<Incident>(), command.Context.Now),

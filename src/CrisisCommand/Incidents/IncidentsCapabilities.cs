@@ -9,4 +9,7 @@ public static class IncidentsCapabilities
 
     /// <summary>Verify, assess, report on and close incidents.</summary>
     public static readonly Capability HandleIncident = new("handle-incident");
+
+    /// <summary>Report on one, and nothing more: for who is on duty, and for who reported it.</summary>
+    public static readonly Capability ReportOnIncident = new("report-on-incident");
 }

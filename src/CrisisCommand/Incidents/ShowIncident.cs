@@ -2,6 +2,7 @@ using CrisisCommand.Access;
 using CrisisCommand.Klo;
 using CrisisCommand.Pages.Frame;
 using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
 using CrisisCommand.Platform.Texts;
 using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Platform.Web;
@@ -21,12 +22,16 @@ public static class ShowIncidentEndpoint
 
     /// <summary>One incident: what is known, and what can be done about it.</summary>
     public static void MapShowIncident(this IEndpointRouteBuilder pages) =>
-        pages.MapGet("/incidents/{incidentId:guid}", Get).Page("IncidentPage", "Pages", AccessCapabilities.ReadIncidents);
+        pages
+            .MapGet("/incidents/{incidentId:guid}", Get)
+            .Page("IncidentPage", "Pages", AccessCapabilities.ReadIncidents)
+            .OrElse(AccessCapabilities.ReadIncident);
 
     private static async Task<IResult> Get(
         HttpContext http,
         Guid incidentId,
         PageContexts contexts,
+        Journals journals,
         IncidentReading reading,
         CrisesOfIncident crises,
         IncidentList list,
@@ -41,7 +46,8 @@ public static class ShowIncidentEndpoint
             return Answers.Problem(Problems.NotFound);
         }
 
-        var actor = await guard.Find(page.Realm, page.Reader.Person, null, token);
+        var incident = await journals.Load(page.Realm, StreamKinds.Incident, incidentId, token);
+        var actor = await guard.Find(page.Realm, page.Reader.Person, incident, token);
         var lists = guard.As(page.Reader, actor, KloCapabilities.ListCrises);
         var raised = lists is null ? [] : await crises(lists, shown.Crises, token);
         var may = (IReadOnlySet<Capability>)rules.All(actor).ToHashSet();

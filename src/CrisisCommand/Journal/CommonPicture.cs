@@ -25,8 +25,8 @@ public sealed record StatusCell(
 }
 
 /// <summary>
-/// The common picture (lägesbild): each line of a situation report stands until another speaks of the same. Silence about an area clears
-/// nothing: that it is well again is said too, by a line.
+/// The common picture (lägesbild): each line of a situation report, and what a function told of itself, stands until another speaks of the
+/// same. Silence about an area clears nothing: that it is well again is said too, by a line.
 /// </summary>
 public sealed record CommonPicture : IState<CommonPicture>
 {
@@ -38,16 +38,22 @@ public sealed record CommonPicture : IState<CommonPicture>
     /// <summary>Whether something was told of it, which can therefore be told anew, whatever plan and areas say now.</summary>
     public bool Has(AreaKey? area, FunctionKey? function) => Cells.Any(c => c.About == (area, function));
 
-    public CommonPicture After(Fact fact) => fact.Event is SituationReported { Status.IsEmpty: false } told ? With(told, fact) : this;
+    public CommonPicture After(Fact fact) =>
+        fact.Event switch
+        {
+            SituationReported { Status.IsEmpty: false } told => With(told.Status, fact),
+            FunctionSituationReported told => With([told.AsLine()], fact),
+            _ => this,
+        };
 
     // Reports of before could speak of the same twice: the last word holds.
-    private CommonPicture With(SituationReported told, Fact fact) =>
+    private CommonPicture With(ImmutableArray<StatusLine> told, Fact fact) =>
         this with
         {
             Cells =
             [
                 .. Cells
-                    .Concat(told.Status.Select(l => StatusCell.Of(l, fact.RecordedAt, fact.By)))
+                    .Concat(told.Select(l => StatusCell.Of(l, fact.RecordedAt, fact.By)))
                     .GroupBy(c => c.About)
                     .Select(about => about.Last())
                     .OrderBy(c => c is { Area: null, Function: not null })

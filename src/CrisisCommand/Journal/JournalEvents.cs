@@ -28,7 +28,11 @@ public readonly record struct StatusKey(string Value) : IKey<StatusKey>
 {
     /// <summary>All is well.</summary>
     public static readonly StatusKey Normal = new("normal");
+    public static readonly StatusKey Strained = new("strained");
     public static readonly StatusKey Critical = new("critical");
+
+    /// <summary>The steps that are offered, from the best on; a company's own are as good.</summary>
+    public static readonly ImmutableArray<StatusKey> Usual = [Normal, Strained, Critical];
 
     public static StatusKey Of(string value) => new(value);
 
@@ -110,6 +114,19 @@ public sealed record SituationReported(CommittedText Text, ImmutableArray<Status
             (false, { } next) => words.SayVariant(this, "lines-and-next", text, lines, words.Time(next)),
         };
     }
+}
+
+/// <summary>Whoever holds a function tells how it fares, as a whole or in one area. Of everything else stands what was said before.</summary>
+[StoredAs("function_situation_reported", StreamKinds.Crisis)]
+public sealed record FunctionSituationReported(FunctionKey Function, StatusKey Status, CommittedText Text, AreaKey? Area = null)
+    : IDomainEvent
+{
+    public IEnumerable<CommittedText> Texts => [Text];
+
+    /// <summary>The same as a line of the common picture.</summary>
+    public StatusLine AsLine() => new(Area, Function, Status, Text);
+
+    public string InWords(Words words) => words.Say(this, StatusLine.About(words, Area, Function), Status.Name(words), words.Text(Text));
 }
 
 [StoredAs("task_given", StreamKinds.Crisis)]

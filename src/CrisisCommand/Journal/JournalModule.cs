@@ -20,6 +20,7 @@ public static class JournalModule
         api.MapWriteEntry();
         api.MapCorrectEntry();
         api.MapReportSituation();
+        api.MapReportFunctionSituation();
         api.MapGiveTask();
         api.MapCompleteTask();
     }
@@ -35,12 +36,14 @@ public sealed record EventRecorded(Guid EventId);
 [JsonSerializable(typeof(EntryWritten))]
 [JsonSerializable(typeof(EntryCorrected))]
 [JsonSerializable(typeof(SituationReported))]
+[JsonSerializable(typeof(FunctionSituationReported))]
 [JsonSerializable(typeof(TaskGiven))]
 [JsonSerializable(typeof(TaskDone))]
 [JsonSerializable(typeof(TaskOverdue))]
 [JsonSerializable(typeof(WriteEntry))]
 [JsonSerializable(typeof(CorrectEntry))]
 [JsonSerializable(typeof(ReportSituation))]
+[JsonSerializable(typeof(ReportFunctionSituation))]
 [JsonSerializable(typeof(GiveTask))]
 [JsonSerializable(typeof(CompleteTask))]
 [JsonSerializable(typeof(EventRecorded))]

@@ -48,7 +48,7 @@ public sealed record LogBook : IState<LogBook>
             DecisionTaken _ => this with { Decisions = Decisions + 1 },
             EntryWritten _ => this with { Entries = Entries.Add(fact.EventId) },
             EntryCorrected _ => this with { Corrections = Corrections.Add(fact.EventId) },
-            SituationReported _ => this with { Picture = Picture.After(fact) },
+            SituationReported or FunctionSituationReported => this with { Picture = Picture.After(fact) },
             TaskGiven given => this with { Tasks = Tasks.SetItem(given.TaskId, new(given.Function, Done: false) { Given = given }) },
             TaskOverdue late => this with { Tasks = Tasks.SetItem(late.TaskId, Tasks[late.TaskId] with { Overdue = true }) },
             TaskDone done => this with { Tasks = Tasks.SetItem(done.TaskId, Tasks[done.TaskId] with { Done = true }) },

@@ -25,7 +25,11 @@ public sealed record DutyToCall(
     DateTimeOffset? Until,
     IReadOnlyList<PersonToCall> Next,
     DateTimeOffset? From
-);
+)
+{
+    /// <summary>Whether somebody is meant to be on duty at that time.</summary>
+    public bool Staffed { get; init; } = true;
+}
 
 /// <summary>Puts plans and rosters into names and numbers. Pure.</summary>
 /// <param name="words">With the openings of the plan's and the persons' texts.</param>
@@ -36,7 +40,7 @@ public sealed class CallList(IEnumerable<Person> persons, Words words)
     public FunctionToCall Of(PlannedFunction function) =>
         new(function.Key, words.Text(function.Name), [.. function.Deputies.Prepend(function.Holder).Select(Of)]);
 
-    public DutyToCall Of(DutyRoster roster, DateTimeOffset at)
+    public DutyToCall Of(DutyRoster roster, DateTimeOffset at, bool staffed = true)
     {
         var (now, next) = (roster.OnDuty(at), roster.Next(at));
         return new(
@@ -45,7 +49,10 @@ public sealed class CallList(IEnumerable<Person> persons, Words words)
             now?.End,
             [.. next?.Persons.Select(Of) ?? []],
             next?.Start
-        );
+        )
+        {
+            Staffed = staffed,
+        };
     }
 
     /// <summary>Whoever a plan names and nobody registered is shown by id and without a number: that is seen, a blank is not.</summary>

@@ -18,7 +18,7 @@ public sealed class KitReading(
     PersonReading persons,
     DutyRosters rosters,
     Speaker speaker,
-    Editions editions,
+    ManualQuoting quoting,
     ReferenceData reference,
     IOptions<KitOptions> options,
     TimeProvider clock
@@ -57,10 +57,10 @@ public sealed class KitReading(
             plan.AdoptedAt,
             options.Value.MeetingPlace,
             [.. plan.Functions.Select(calls.Of)],
-            [.. duty.Select(r => calls.Of(r, now))],
+            [.. duty.Select(r => calls.Of(r, now, reference.IsStaffed(r.Layer, now)))],
             [.. reference.Areas.Select(a => a.Name)],
             request.Sheets,
-            ManualPrint.Whole(realm, editions.InForce, reference, words, now)
+            ManualPrint.Whole(realm, quoting.InForce(plan), reference, words, now)
         );
 
     /// <summary>The local second of the print, short enough to be written by hand: <c>261125-030715</c>.</summary>

@@ -17,7 +17,11 @@ public sealed record KloShown(
     DateTimeOffset? StoodDownAt,
     IReadOnlyList<PostShown> Functions,
     IReadOnlyDictionary<PersonId, string> Persons
-);
+)
+{
+    /// <summary>Who holds, or is on the way to, several functions at once.</summary>
+    public IReadOnlyList<DoublePost> Doubles { get; init; } = [];
+}
 
 /// <param name="Name">As the pinned version of the plan names it.</param>
 /// <param name="Mandate">By what right the holder holds it.</param>
@@ -87,7 +91,10 @@ public static class GetKloEndpoint
             klo.StoodDownAt,
             [.. klo.Posts.Select(p => Show(p, plan.Functions.FirstOrDefault(f => f.Key == p.Function), klo.IsStoodDown, opens, words))],
             PersonNames.Of(klo.Posts.SelectMany(p => p.Mentioned), words)
-        );
+        )
+        {
+            Doubles = [.. DoublePost.In(klo)],
+        };
 
     private static PostShown Show(FunctionPost post, PlannedFunction? planned, bool stoodDown, bool opens, Words words) =>
         new(

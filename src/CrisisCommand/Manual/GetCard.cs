@@ -9,8 +9,11 @@ public static class GetCardEndpoint
     public static void MapGetCard(this IEndpointRouteBuilder api) =>
         api.MapGet("/manual/cards/{card}", Get).Read<CardShown>("GetCard", "Manual", ManualCapabilities.ReadManual);
 
-    private static IResult Get(HttpContext http, CardKey card, Editions editions) =>
-        editions.InForce.Card(card) is { } found
-            ? Answers.Tagged(http, CardShown.Of(found, new(Problems.CultureOf(http.Request))), $"\"{editions.InForce.Version}\"")
+    private static async Task<IResult> Get(HttpContext http, CardKey card, ManualQuoting quoting, CancellationToken token)
+    {
+        var edition = await quoting.InForce(CommandBinding.RealmOf(http), token);
+        return edition.Card(card) is { } found
+            ? Answers.Tagged(http, CardShown.Of(found, new(Problems.CultureOf(http.Request))), edition.Tag())
             : Answers.Problem(ManualRefusals.UnknownCard.With(card.Value));
+    }
 }

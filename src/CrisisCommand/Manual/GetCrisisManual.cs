@@ -30,7 +30,7 @@ public static class GetCrisisManualEndpoint
 internal sealed record CardsRead(long Version, CardWork Work, ManualEdition Edition);
 
 /// <summary>What the reads of a crisis' cards share.</summary>
-internal sealed class CardReading(Journals journals, Editions editions, Speaker speaker)
+internal sealed class CardReading(Journals journals, Editions editions, ManualQuoting quoting, Speaker speaker)
 {
     /// <summary>Null where there is no such crisis.</summary>
     public async Task<CardsRead?> Of(HttpContext http, Guid crisis, CancellationToken token)
@@ -43,7 +43,7 @@ internal sealed class CardReading(Journals journals, Editions editions, Speaker 
 
         var work = stream.State<CardWork>();
         var edition = await editions.Pinned(realm, work.Manual, token);
-        return new(stream.Version, work, edition);
+        return new(stream.Version, work, quoting.By(edition, stream.State<KloActivation>().Posts.Select(p => p.AnswerWithinMinutes)));
     }
 
     public Task<T> Say<T>(HttpContext http, Func<Words, T> wording, CancellationToken token) =>

@@ -14,6 +14,13 @@ public sealed record ManualFile(string Name, string Text);
 /// <summary>All cards of one version, with the files that they were read from: whoever doubts the version computes it again.</summary>
 public sealed record ManualEdition(ManualVersion Version, ImmutableArray<ManualFile> Files, ImmutableArray<ManualCard> Cards)
 {
+    /// <summary>Its entity tag where it is shown with what it quotes, which changes without another version.</summary>
+    public string Tag()
+    {
+        var said = Cards.SelectMany(c => c.Intro.Concat(c.Sections.SelectMany(s => s.Steps).Select(s => s.Text)));
+        return $"\"{Version}.{Platform.Vocabulary.Sha256.Of(Encoding.UTF8.GetBytes(string.Join('\n', said))).Hex[..8]}\"";
+    }
+
     /// <summary>When the manual was last revised: the latest date of its cards.</summary>
     public DateOnly Revised() => Cards.Max(c => c.Revised);
 

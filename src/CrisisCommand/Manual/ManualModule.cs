@@ -15,6 +15,7 @@ public static class ManualModule
         services.AddSingleton(s => ManualFiles.Load(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<ReferenceData>()));
         services.AddSingleton(s => new ManualInForce(s.GetRequiredService<ManualEdition>().Version));
         services.AddSingleton<Editions>();
+        services.AddSingleton<ManualQuoting>();
         services.AddSingleton<CardDesk>();
         services.AddSingleton<CardReading>();
         services.AddHostedService<KeepEdition>();

@@ -12,10 +12,17 @@ public static class PrintManualEndpoint
     public static void MapPrintManual(this IEndpointRouteBuilder api) =>
         api.MapGet("/manual/print", Get).Read<string>("PrintManual", "Manual", ManualCapabilities.ReadManual).Page();
 
-    private static IResult Get(HttpContext http, Editions editions, ReferenceData reference, TimeProvider clock)
+    private static async Task<IResult> Get(
+        HttpContext http,
+        ManualQuoting quoting,
+        ReferenceData reference,
+        TimeProvider clock,
+        CancellationToken token
+    )
     {
+        var edition = await quoting.InForce(CommandBinding.RealmOf(http), token);
         var words = new Words(Problems.CultureOf(http.Request));
-        var print = ManualPrint.Whole(CommandBinding.RealmOf(http), editions.InForce, reference, words, Clock.Now(clock));
+        var print = ManualPrint.Whole(CommandBinding.RealmOf(http), edition, reference, words, Clock.Now(clock));
         return PrintSheet.Answer(http, print, new(words));
     }
 }

@@ -61,6 +61,12 @@ internal static class PlainText
             }
         }
 
-        return text.ToString().Trim();
+        var said = text.ToString().Trim();
+        if (ManualQuotes.Unknown(said) is { } unknown)
+        {
+            fault(block.Line + 1, $"'{unknown}' can not be quoted: {ManualQuotes.Known} can");
+        }
+
+        return said;
     }
 }

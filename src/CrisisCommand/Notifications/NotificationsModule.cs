@@ -27,12 +27,15 @@ public static class NotificationsModule
         services.AddSingleton<NoticeTexts>();
         services.AddSingleton<NoticeSending>();
         services.AddSingleton<NoticeReading>();
+        services.AddSingleton<WaitingCalls>();
         services.AddGatherings(facts, configuration.GetSection("Notices:Limits"));
         services.AddSingleton<NoticeHolding>();
         services.AddSingleton<MessagesWaiting>(s => s.GetRequiredService<NoticeHolding>().Waiting);
         services.FollowEvents<NoticeNews>();
         services.ConfigureWolverine(o => o.LocalQueueFor<NoticeDue>().MaximumParallelMessages(AtOnce));
     }
+
+    public static void MapNotificationPages(this IEndpointRouteBuilder pages) => pages.MapShowCalls();
 
     private static void MapNotifications(this IEndpointRouteBuilder api)
     {

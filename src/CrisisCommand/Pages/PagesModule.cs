@@ -19,6 +19,7 @@ public static class PagesModule
         services.AddSingleton<DeskReading>();
         services.AddSingleton<OpenCrises>();
         services.AddSingleton<CrisesOfIncident>(s => s.GetRequiredService<OpenCrises>().Raised);
+        services.AddSingleton<StartCalls>();
         services.AddSingleton<StartReading>();
         services.AddSingleton<DeclareReading>();
         services.AddSingleton<HistoryReading>();

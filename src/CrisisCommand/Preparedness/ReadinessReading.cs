@@ -22,6 +22,7 @@ public sealed class ReadinessReading(
     Openings openings,
     Speaker speaker,
     UntakenAlerts alerts,
+    ReferenceData reference,
     TimeProvider clock
 )
 {
@@ -47,7 +48,10 @@ public sealed class ReadinessReading(
                 [.. persons.Values.SelectMany(p => Unreachable(p, plans, words, a => kept.ContainsKey(a.Commitment)))],
                 [.. Uncovered(duty, now, words)],
                 untaken
-            );
+            )
+            {
+                Doubled = [.. DoubledWording.Of(plans, words), .. DoubledWording.Of(duty, now, now + DutyAhead, words)],
+            };
 
         return await speaker.Say(reader, Worded, token);
     }
@@ -105,7 +109,7 @@ public sealed class ReadinessReading(
             : [];
 
     /// <summary>The layer that decides out of hours is missed also where it never had a roster.</summary>
-    private static IEnumerable<UncoveredShown> Uncovered(IReadOnlyList<DutyRoster> rosters, DateTimeOffset now, Words words)
+    private IEnumerable<UncoveredShown> Uncovered(IReadOnlyList<DutyRoster> rosters, DateTimeOffset now, Words words)
     {
         var adopted = rosters.ToDictionary(r => r.Layer);
         return adopted
@@ -116,10 +120,9 @@ public sealed class ReadinessReading(
                 words.Name("layer", layer.Value),
                 adopted.ContainsKey(layer),
                 [
-                    .. adopted
-                        .GetValueOrDefault(layer, DutyRoster.Initial)
-                        .Cover(now, now + DutyAhead)
-                        .Gaps.Select(g => SpanShown.Of(g.Start, g.End)),
+                    .. reference
+                        .RealGaps(layer, adopted.GetValueOrDefault(layer, DutyRoster.Initial).Cover(now, now + DutyAhead).Gaps)
+                        .Select(g => SpanShown.Of(g.Start, g.End)),
                 ]
             ))
             .Where(l => l.Gaps.Count > 0);

@@ -20,7 +20,11 @@ public sealed record ReadinessShown(
     IReadOnlyList<UnreachableShown> Unreachable,
     IReadOnlyList<UncoveredShown> Duty,
     IReadOnlyList<UntakenAlert> Untaken
-);
+)
+{
+    /// <summary>Who is in two places at once, by an adopted plan or, in the next seven days, by the duty rosters.</summary>
+    public IReadOnlyList<DoubledShown> Doubled { get; init; } = [];
+}
 
 public sealed record LastExerciseShown(string Realm, Guid CrisisId, string Title, DateTimeOffset StoodDownAt);
 
@@ -30,5 +34,17 @@ public sealed record WeakFunctionShown(PlanName Plan, FunctionKey Function, stri
 /// <param name="Functions">The functions that the adopted plans have them in.</param>
 public sealed record UnreachableShown(PersonId Person, string? Name, ChannelFault Why, IReadOnlyList<FunctionKey> Functions);
 
+/// <param name="Plan">The plan that has them in several functions; null of the rosters.</param>
+/// <param name="Posts">The names of the functions, or of the two layers.</param>
+/// <param name="Spans">When, of the rosters.</param>
+public sealed record DoubledShown(
+    PersonId Person,
+    string? Name,
+    PlanName? Plan,
+    IReadOnlyList<string> Posts,
+    IReadOnlyList<SpanShown> Spans
+);
+
+/// <param name="Gaps">When nobody is on duty though somebody is meant to be.</param>
 /// <param name="HasRoster">False where no roster of the layer was ever adopted.</param>
 public sealed record UncoveredShown(RosterLayer Layer, string Name, bool HasRoster, IReadOnlyList<SpanShown> Gaps);

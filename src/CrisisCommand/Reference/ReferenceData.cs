@@ -31,14 +31,18 @@ public sealed record Municipality(string Code, IReadOnlyList<string> Names);
 /// <param name="Levels">From the lowest up; a file that names none has the three of the product.</param>
 /// <param name="Declaring">A file that says nothing of it has what the product's own says of the kinds that it lists.</param>
 /// <param name="Municipality">The same.</param>
+/// <param name="Layers">The layers of the duty roster that are not always staffed. The same.</param>
 public sealed record ReferenceData(
     IReadOnlyList<IncidentKind> Kinds,
     IReadOnlyList<Area> Areas,
     IReadOnlyList<CrisisLevel>? Levels = null,
     Declaring? Declaring = null,
-    Municipality? Municipality = null
+    Municipality? Municipality = null,
+    IReadOnlyList<DutyLayer>? Layers = null
 )
 {
+    public IReadOnlyList<DutyLayer> Layers { get; init; } = Layers ?? [];
+
     private static readonly Refusal UnknownKind = new("reference.unknown-kind", 400, "#/kind");
     private static readonly Refusal UnknownArea = new("reference.unknown-area", 400, "#/area");
     private static readonly Refusal UnknownLevel = new("reference.unknown-level", 400, "#/level");
@@ -78,11 +82,27 @@ public sealed record ReferenceData(
         using var stream = File.OpenRead(file);
         var own = Read(stream);
         var usual = Read(product);
-        return own with { Declaring = own.Declaring ?? usual.Declaring, Municipality = own.Municipality ?? usual.Municipality };
+        return own with
+        {
+            Declaring = own.Declaring ?? usual.Declaring,
+            Municipality = own.Municipality ?? usual.Municipality,
+            Layers = own.Layers.Count > 0 ? own.Layers : usual.Layers,
+        };
     }
 
-    private static ReferenceData Read(Stream stream) =>
-        JsonSerializer.Deserialize<ReferenceData>(stream, Options) ?? throw new InvalidOperationException("The reference data is empty.");
+    private static ReferenceData Read(Stream stream)
+    {
+        var read =
+            JsonSerializer.Deserialize<ReferenceData>(stream, Options)
+            ?? throw new InvalidOperationException("The reference data is empty.");
+        return read.Layers.FirstOrDefault(l => l.Unstaffed.Any(u => !u.IsSound)) is { } layer
+            ? throw new InvalidOperationException($"The unstaffed hours of {layer.Layer} name no day, or end before they begin.")
+            : read;
+    }
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { TypeInfoResolver = ReferenceJson.Default };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        TypeInfoResolver = ReferenceJson.Default,
+        Converters = { new KebabEnums() },
+    };
 }

@@ -68,6 +68,8 @@ internal sealed record Scene(string Realm, bool Members, bool Over, IReadOnlyDic
             ["number"] = "1",
             ["person"] = "staff-8",
             ["machine"] = "tib",
+            ["sender"] = "tib",
+            ["digest"] = new string('a', 64),
             ["personId"] = "communications-1",
             ["role"] = "log-keeper",
             ["key"] = "a",

@@ -110,6 +110,10 @@ public class BoardDifferenceTests
                 (BoardCell.Situation, "hasselby", "status-still", "Hässelby: fortfarande ansträngt (Ett hus)"),
             ]);
         Codes([.. Declared, before], [new SituationReported(Text("Lugnt"), [])]).ShouldBe(["situation-reported"]);
+        IDomainEvent own = new FunctionSituationReported(Situation, StatusKey.Critical, Text("Ingen kvar"));
+        Codes([.. Declared, before], [own]).ShouldBe(["status-reported"]);
+        Codes(Declared, [own]).ShouldBe(["status-reported"]);
+        Codes([.. Declared, own], [new SituationReported(Text("Lugnt"), [])]).ShouldBe(["situation-reported"]);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CrisisCommand.Decisions;
 using CrisisCommand.Journal;
+using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Reference;
 using FsCheck;
 using FsCheck.Fluent;
@@ -21,6 +22,7 @@ internal static class JournalActs
                     (c, world, _) => (c.Report with { NextAt = world.Now + c.Ahead }).Decide(Log(world), Story.Areas, world.Now)
                 )
             ),
+            (2, Acts.OnCrisis(OwnReports, (c, world, _) => c.Report.Decide(Log(world), c.Function, Story.Areas))),
             (4, Acts.OnCrisis(Tasks, (c, world, _) => Due(c, world).Decide(Log(world), world.NewId()))),
             (4, Acts.OnCrisis(Acts.Number, (pick, world, _) => Deadline(world, pick))),
             (4, Acts.OnCrisis(Corrections, (c, world, _) => new CompleteTask(c.Correct.Text).Decide(Log(world), SomeTask(world, c.Pick)))),
@@ -47,6 +49,12 @@ internal static class JournalActs
             new ReportSituation(text, [new(new("strained"), area, function), new(StatusKey.Normal, well)]),
             hours is { } ahead ? TimeSpan.FromHours(ahead) : (TimeSpan?)null
         );
+
+    private static Gen<(ReportFunctionSituation Report, FunctionKey Function)> OwnReports =>
+        from text in Acts.Text
+        from area in Acts.Perhaps(Gen.Elements("ragsved", "kista").Select(a => new AreaKey(a)))
+        from function in Acts.Function
+        select (new ReportFunctionSituation(StatusKey.Strained, text, area), function);
 
     private static Gen<GiveTask> Tasks =>
         from text in Acts.Text

@@ -1,7 +1,9 @@
 using CrisisCommand.Access;
+using CrisisCommand.Alarms;
 using CrisisCommand.Alerts;
 using CrisisCommand.Duty;
 using CrisisCommand.Incidents;
+using CrisisCommand.Notifications;
 using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Preparedness;
 using CrisisCommand.Sending;
@@ -15,6 +17,8 @@ namespace CrisisCommand.Pages.Start;
 /// <param name="Elsewhere">Other realms in which the reader is known.</param>
 /// <param name="Sessions">Where the reader is signed in by a browser, this one too; none for whoever reads by a token.</param>
 /// <param name="Held">Why nobody is called or sent anything; null while they are.</param>
+/// <param name="Calls">Whom the reader has to call, since no message reaches them.</param>
+/// <param name="Refused">Whose alarms were refused.</param>
 /// <param name="May">What the reader may do outside crises.</param>
 public sealed record StartModel(
     IReadOnlyList<CrisisLine>? Open,
@@ -27,6 +31,8 @@ public sealed record StartModel(
     IReadOnlyList<Realm> Elsewhere,
     IReadOnlyList<Session> Sessions,
     HoldReason? Held,
+    CallsToMake<NoticeShown>? Calls,
+    CallsToMake<RefusedSenderShown>? Refused,
     IReadOnlySet<Capability> May
 )
 {

@@ -1,9 +1,11 @@
 using CrisisCommand.Access;
 using CrisisCommand.Access.Sessions;
+using CrisisCommand.Alarms;
 using CrisisCommand.Alerts;
 using CrisisCommand.Duty;
 using CrisisCommand.Incidents;
 using CrisisCommand.Klo;
+using CrisisCommand.Notifications;
 using CrisisCommand.Pages.Frame;
 using CrisisCommand.Platform.Store;
 using CrisisCommand.Platform.Texts;
@@ -29,6 +31,7 @@ public sealed class StartReading(
     ReadinessReading readiness,
     SendingGate sending,
     UntakenAlerts untaken,
+    StartCalls calls,
     Realms realms
 ) : IDisposable
 {
@@ -78,6 +81,8 @@ public sealed class StartReading(
             await Elsewhere(page, token),
             page.Reader.Session is null ? [] : await sessions.Of(page.Reader.Person, token),
             page.Realm.IsLive ? sending.Held : null,
+            await calls.Notices(As(NotificationsCapabilities.RecordNotice), token),
+            await calls.Refused(As(AlarmsCapabilities.ReadRefusedAlarms), token),
             may
         );
     }

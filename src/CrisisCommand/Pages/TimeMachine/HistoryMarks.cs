@@ -53,7 +53,7 @@ public static class HistoryMarks
 
     private static HistoryMarkKind? KindOf(Type fact) =>
         fact == typeof(DecisionTaken) ? HistoryMarkKind.Decision
-        : fact == typeof(SituationReported) ? HistoryMarkKind.Situation
+        : fact == typeof(SituationReported) || fact == typeof(FunctionSituationReported) ? HistoryMarkKind.Situation
         : fact == typeof(KloStoodDown) ? HistoryMarkKind.StandDown
         : null;
 }

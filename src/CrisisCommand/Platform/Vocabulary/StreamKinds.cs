@@ -21,6 +21,9 @@ public static class StreamKinds
     public const string Gathering = "gathering";
     public const string Sending = "sending";
 
+    /// <summary>What one sender's alarms were refused for.</summary>
+    public const string RefusedAlarms = "refused-alarms";
+
     /// <summary>The crises of a realm in the order in which they were declared: two at the same instant are one after the other here.</summary>
     public const string Declarations = "declarations";
 }

@@ -13,6 +13,9 @@ public static class OpenApi
     private const string Drawn =
         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>An endpoint that looks at whatever comes takes in only what it names beside this, which is all that the document says.</summary>
+    public const string Anything = "*/*";
+
     public static void AddOpenApi(this IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();
@@ -89,6 +92,7 @@ public static class OpenApi
                 return;
             }
 
+            operation.RequestBody?.Content?.Remove(Anything);
             operation.Parameters ??= [];
             operation.Parameters.Add(
                 Header(

@@ -158,6 +158,9 @@ public sealed record AfterAction(
 
     public LeftOpen? LeftOpen { get; init; }
 
+    /// <summary>What whoever held a function told of it, beside the reports of it all.</summary>
+    public IReadOnlyList<SituationReport> FunctionReports { get; init; } = [];
+
     /// <summary>The common picture as it stood last, each part as old as it was.</summary>
     public IReadOnlyList<StatusStanding> Picture { get; init; } = [];
 

@@ -25,6 +25,7 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words)
         var lines = new LineWriter(catalogue, words).Lines(page, facts, index);
         var staffing = Fold.Of<StaffingProof>(facts);
         var late = facts.Where(f => f.Event is EntryWritten { LateReason: not null }).Select(f => f.Version).ToHashSet();
+        var situation = new SituationReporting(words, facts);
         var report = new AfterAction(
             realm.Name,
             realm.IsLive ? null : Exercise,
@@ -36,18 +37,15 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words)
             new StaffingProofBuilder(words).Build(realm, crisis, facts[^1].Version, staffing),
             [.. Fold.Of<DecisionHistory>(facts).Decisions.Select(d => Decision(d, staffing))],
             [.. Fold.Of<TaskHistory>(facts).Tasks.Select(Task)],
-            [.. facts.Where(f => f.Event is SituationReported).Select(f => Situation(f, (SituationReported)f.Event))],
+            situation.Whole,
             [.. Fold.Of<LearningHistory>(facts).Incidents.Select(i => IncidentOf(i, incidents.GetValueOrDefault(i.IncidentId)))],
             [.. lines.Where(l => late.Contains(l.Version))],
             [.. lines.Where(l => l.Corrects is not null)],
             lines
         )
         {
-            Picture =
-            [
-                .. Fold.Of<CommonPicture>(facts)
-                    .Cells.Select(c => new StatusStanding(Status(c.Area, c.Function, c.Status, c.Text), c.ReportedAt, Name(c.By))),
-            ],
+            FunctionReports = situation.OfFunctions,
+            Picture = situation.Picture,
         };
         return new AfterActionFindings(words).Of(report, facts, incidents);
     }
@@ -154,22 +152,6 @@ public sealed class AfterActionBuilder(EventCatalogue catalogue, Words words)
             path.DoneBy is { } person ? Name(person) : null,
             Text(path.Done)
         );
-
-    private SituationReport Situation(Fact fact, SituationReported reported) =>
-        new(
-            fact.EventId,
-            fact.RecordedAt,
-            Name(fact.By),
-            fact.Function is { } function ? Function(function) : null,
-            words.Text(reported.Text),
-            [.. reported.Status.Select(s => Status(s.Area, s.Function, s.Status, s.Text))]
-        )
-        {
-            NextAt = reported.NextAt,
-        };
-
-    private StatusReport Status(AreaKey? area, FunctionKey? function, StatusKey status, CommittedText? text) =>
-        new(area, function, StatusLine.About(words, area, function), status, status.Name(words), Text(text));
 
     private IncidentReport IncidentOf(IncidentPath path, Incident? incident) =>
         new(
