@@ -1,5 +1,6 @@
 using CrisisCommand.Access;
 using CrisisCommand.Access.Sessions;
+using CrisisCommand.AlarmRules;
 using CrisisCommand.Alarms;
 using CrisisCommand.Alerts;
 using CrisisCommand.Boards;
@@ -41,6 +42,7 @@ builder.Services.AddPeople();
 builder.Services.AddAccess();
 builder.AddSessionCookie();
 builder.Services.AddIncidents();
+builder.Services.AddAlarmRules();
 builder.Services.AddAlarms(builder.Configuration);
 builder.Services.AddKlo();
 builder.Services.AddCrises();

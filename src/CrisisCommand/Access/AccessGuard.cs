@@ -32,9 +32,10 @@ public sealed class AccessGuard(Journals journals, FollowedStreams streams, Adop
     public static async Task Keep(HttpContext http, RequestDelegate next)
     {
         if (
-            http.GetEndpoint()?.Metadata.GetMetadata<Needs>() is { Capability: var needs }
+            http.GetEndpoint()?.Metadata is { } metadata
+            && metadata.GetMetadata<Needs>() is { Capability: var needs }
             && !PlatformCapabilities.AskNobody(needs)
-            && HttpMethods.IsGet(http.Request.Method)
+            && (HttpMethods.IsGet(http.Request.Method) || metadata.GetMetadata<Reads>() is not null)
         )
         {
             var guard = http.RequestServices.GetRequiredService<AccessGuard>();

@@ -32,7 +32,11 @@ public sealed class CommandGuard(Journals journals, AccessGuard guard, AccessRul
     /// <summary>The rights of which one is asked; none where it is no command, or one that asks nobody who they are.</summary>
     private static List<Capability> Asked(HttpContext http)
     {
-        if (HttpMethods.IsGet(http.Request.Method) || http.GetEndpoint()?.Metadata is not { } metadata)
+        if (
+            HttpMethods.IsGet(http.Request.Method)
+            || http.GetEndpoint()?.Metadata is not { } metadata
+            || metadata.GetMetadata<Reads>() is not null
+        )
         {
             return [];
         }

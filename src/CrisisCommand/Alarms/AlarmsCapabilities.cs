@@ -9,4 +9,7 @@ public static class AlarmsCapabilities
 
     /// <summary>An alarm as received: its sender its own, our duty organisation all.</summary>
     public static readonly Capability ReadAlarm = new("read-alarm");
+
+    /// <summary>What an alarm would do: whom it would call is told to our own people only.</summary>
+    public static readonly Capability TryAlarm = new("try-alarm");
 }

@@ -44,6 +44,7 @@ public static class AlarmsModule
         services.AddSingleton(s => new AlarmPace(UsualInFeeds.Set(s.GetRequiredService<IConfiguration>(), InFeeds)));
         services.AddSingleton<AlarmAnswers>();
         services.AddSingleton<AlarmReceivers>();
+        services.AddSingleton<AlarmRehearsal>();
         services.ConfigureMarten(o => o.Schema.For<RawAlarm>().Identity(x => x.Id));
     }
 
@@ -53,6 +54,7 @@ public static class AlarmsModule
     {
         api.MapReceiveAlarm();
         api.MapGetRawAlarm();
+        api.MapTryAlarm();
     }
 }
 
@@ -61,4 +63,5 @@ public static class AlarmsModule
 [JsonSerializable(typeof(RawAlarm))]
 [JsonSerializable(typeof(ReceiveTypedAlarm))]
 [JsonSerializable(typeof(AlarmTaken))]
+[JsonSerializable(typeof(AlarmTrial))]
 public sealed partial class AlarmsJson : JsonSerializerContext;

@@ -80,7 +80,8 @@ public sealed partial class CapIncoming(ReferenceData reference, AlarmKinds kind
             Parts: infos.Others.IsEmpty ? null : [.. infos.Others.Take(MostParts).Select(PartOf)],
             About: alert.Incidents.Count == 0
                 ? null
-                : [.. alert.Incidents.Distinct().Take(MostParts).Select(e => Alarm.EventOf(alert.Sender, e))]
+                : [.. alert.Incidents.Distinct().Take(MostParts).Select(e => Alarm.EventOf(alert.Sender, e))],
+            Reach: infos.Reach
         );
     }
 

@@ -31,9 +31,11 @@ public sealed record PostedAlarm(AlarmForm Form, string MediaType, byte[] Body, 
     public const string Json = "application/json";
     private static readonly string[] Xml = [Cap, "application/xml", "text/xml"];
 
-    public static async ValueTask<PostedAlarm> BindAsync(HttpContext http, ParameterInfo parameter)
+    public static ValueTask<PostedAlarm> BindAsync(HttpContext http, ParameterInfo parameter) =>
+        Read(http, CommandBinding.KeyOf(http.Request));
+
+    internal static async ValueTask<PostedAlarm> Read(HttpContext http, string key)
     {
-        var key = CommandBinding.KeyOf(http.Request);
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !IsTaken(type.MediaType.Value!))
         {
             throw new InvalidInput(Problems.UnsupportedMediaType);
@@ -51,7 +53,9 @@ public sealed record PostedAlarm(AlarmForm Form, string MediaType, byte[] Body, 
         };
     }
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => Describe(builder);
+
+    internal static void Describe(EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata([Json, .. Xml], typeof(ReceiveTypedAlarm)));
 
     /// <summary>By the members at the top: the VMA API's own, which our typed alarm does not have.</summary>

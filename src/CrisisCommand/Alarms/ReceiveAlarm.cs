@@ -2,6 +2,7 @@ using CrisisCommand.Alarms.Cap;
 using CrisisCommand.Alarms.Vma;
 using CrisisCommand.Incidents;
 using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Platform.Web;
 using CrisisCommand.Reference;
 using Microsoft.Extensions.Options;
@@ -23,8 +24,7 @@ public static class ReceiveAlarmEndpoint
 
     private static async Task<IResult> TakeCap(PostedAlarm posted, AlarmReceivers with, CancellationToken token)
     {
-        var isXml = posted.Form == AlarmForm.CapXml;
-        var reading = isXml ? CapXml.Read(posted.Body, posted.Charset) : VmaJson.Read(posted.Body);
+        var reading = AlarmReceivers.Read(posted);
         if (reading.Alerts.Count == 0)
         {
             return with.Answers.Refused(posted, reading);
@@ -35,44 +35,21 @@ public static class ReceiveAlarmEndpoint
             return before;
         }
 
-        if (with.Pace.Refuses(posted.Context.Realm, posted.Context.By, reading.Alerts.Count) is { } wait)
-        {
-            return new TooManyResult(wait);
-        }
-
-        var (context, digest) = (posted.Context, new ForeignId(AlarmIntake.Digest(posted.Body)));
-        var source = isXml ? AlarmSource.Cap : AlarmSource.Vma;
-        var receive = new ReceiveAlarms(
-            [.. reading.Alerts.Select(a => with.Cap.Read(a, source, context.Realm, digest, context.Now))],
-            context.CommandId,
-            context.By
-        );
-        return await with.Intake.Take(posted, receive, r => with.Answers.Taken(posted, r, reading), token);
+        return with.Pace.Refuses(posted.Context.Realm, posted.Context.By, reading.Alerts.Count) is { } wait
+            ? new TooManyResult(wait)
+            : await with.Intake.Take(posted, with.Of(posted, reading), r => with.Answers.Taken(posted, r, reading), token);
     }
 
     private static async Task<IResult> TakeTyped(PostedAlarm posted, AlarmReceivers with, CancellationToken token)
     {
-        var context = posted.Context;
-        var body = PostedAlarm.WithoutMark(posted.Body).ToArray();
-        var (typed, faults) = StrictJson.Read<ReceiveTypedAlarm>(body, with.Json.Value.SerializerOptions);
-        if (typed is null)
-        {
-            throw new InvalidInput(Problems.InvalidBody, faults);
-        }
-
-        if (typed.Refuse(with.Reference, context.Now) is { } refusal)
-        {
-            return Answers.Problem(refusal);
-        }
-
-        var content = AlarmContent.Of(typed, with.Json.Value.SerializerOptions);
-        var alarm = typed.Read(context, new(AlarmIntake.Digest(posted.Body)), content, context.CommandId);
-        var receive = new ReceiveAlarms([alarm], context.CommandId, context.By);
-        return await with.Intake.Take(posted, receive, r => with.Answers.Taken(posted, r, null), token);
+        var (receive, refusal) = with.OfTyped(posted);
+        return receive is null
+            ? Answers.Problem(refusal!)
+            : await with.Intake.Take(posted, receive, r => with.Answers.Taken(posted, r, null), token);
     }
 }
 
-/// <summary>What receiving an alarm needs of the host.</summary>
+/// <summary>What receiving an alarm needs of the host, and how it is read.</summary>
 public sealed record AlarmReceivers(
     AlarmIntake Intake,
     AlarmAnswers Answers,
@@ -80,4 +57,40 @@ public sealed record AlarmReceivers(
     CapIncoming Cap,
     ReferenceData Reference,
     IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> Json
-);
+)
+{
+    public static CapReading Read(PostedAlarm posted) =>
+        posted.Form == AlarmForm.CapXml ? CapXml.Read(posted.Body, posted.Charset) : VmaJson.Read(posted.Body);
+
+    public ReceiveAlarms Of(PostedAlarm posted, CapReading reading)
+    {
+        var (context, digest) = (posted.Context, new ForeignId(AlarmIntake.Digest(posted.Body)));
+        var source = posted.Form == AlarmForm.CapXml ? AlarmSource.Cap : AlarmSource.Vma;
+        return new(
+            [.. reading.Alerts.Select(a => Cap.Read(a, source, context.Realm, digest, context.Now))],
+            context.CommandId,
+            context.By
+        );
+    }
+
+    /// <summary>Our own form; what is no such form at all is thrown, as all binding does.</summary>
+    public (ReceiveAlarms? Receive, Refusal? Refusal) OfTyped(PostedAlarm posted)
+    {
+        var (typed, context) = (Typed(posted), posted.Context);
+        if (typed.Refuse(Reference, context.Now) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        var content = AlarmContent.Of(typed, Json.Value.SerializerOptions);
+        var alarm = typed.Read(context, new(AlarmIntake.Digest(posted.Body)), content, context.CommandId);
+        return (new([alarm], context.CommandId, context.By), null);
+    }
+
+    internal ReceiveTypedAlarm Typed(PostedAlarm posted)
+    {
+        var body = PostedAlarm.WithoutMark(posted.Body).ToArray();
+        var (typed, faults) = StrictJson.Read<ReceiveTypedAlarm>(body, Json.Value.SerializerOptions);
+        return typed ?? throw new InvalidInput(Problems.InvalidBody, faults);
+    }
+}
