@@ -58,7 +58,8 @@ public static class TryAlarmEndpoint
         var reader = Reader.Of(http);
         var isTyped = tried.Posted.Form == AlarmForm.Typed;
         var posted = tried.By(reader, isTyped ? with.Typed(tried.Posted).Source : null);
-        var (receive, refused) = isTyped ? OfTyped(posted, with) : OfCap(posted, with);
+        // Whoever tries in another's name does so within their own pace.
+        var (receive, refused) = isTyped ? OfTyped(posted, with) : OfCap(posted, tried.Posted.Context.By, with);
         if (receive is null)
         {
             return refused!;
@@ -80,11 +81,11 @@ public static class TryAlarmEndpoint
         return (receive, refusal is null ? null : Answers.Problem(refusal));
     }
 
-    private static (ReceiveAlarms? Receive, IResult? Refused) OfCap(PostedAlarm posted, AlarmReceivers with)
+    private static (ReceiveAlarms? Receive, IResult? Refused) OfCap(PostedAlarm posted, PersonId reader, AlarmReceivers with)
     {
         var reading = AlarmReceivers.Read(posted);
         return reading.Alerts.Count == 0 ? (null, with.Answers.Refused(posted, reading))
-            : with.Pace.Refuses(posted.Context.Realm, posted.Context.By, reading.Alerts.Count) is { } wait ? (null, new TooManyResult(wait))
+            : with.Pace.Refuses(posted.Context.Realm, reader, reading.Alerts.Count) is { } wait ? (null, new TooManyResult(wait))
             : (with.Of(posted, reading), null);
     }
 }

@@ -13,12 +13,14 @@ namespace Internal.Generated.WolverineHandlers
         private readonly CrisisCommand.Alerts.AlertCarrier _alertCarrier;
         private readonly CrisisCommand.Alerts.AlertPaths _alertPaths;
         private readonly Microsoft.Extensions.Options.IOptions<CrisisCommand.Alerts.AlertOptions> _optionsOfAlertOptions;
+        private readonly CrisisCommand.AlarmRules.StandingAlarmRules _standingAlarmRules;
         private readonly System.TimeProvider _timeProvider;
 
-        public AlarmsHaveMovedHandler1726939596(CrisisCommand.Alerts.AlertCarrier alertCarrier, CrisisCommand.Alerts.AlertPaths alertPaths, Microsoft.Extensions.Options.IOptions<CrisisCommand.Alerts.AlertOptions> optionsOfAlertOptions, System.TimeProvider timeProvider)
+        public AlarmsHaveMovedHandler1726939596(CrisisCommand.Alerts.AlertCarrier alertCarrier, CrisisCommand.Alerts.AlertPaths alertPaths, CrisisCommand.AlarmRules.StandingAlarmRules standingAlarmRules, Microsoft.Extensions.Options.IOptions<CrisisCommand.Alerts.AlertOptions> optionsOfAlertOptions, System.TimeProvider timeProvider)
         {
             _alertCarrier = alertCarrier;
             _alertPaths = alertPaths;
+            _standingAlarmRules = standingAlarmRules;
             _optionsOfAlertOptions = optionsOfAlertOptions;
             _timeProvider = timeProvider;
         }
@@ -30,7 +32,7 @@ namespace Internal.Generated.WolverineHandlers
 
             Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("message.handler", "CrisisCommand.Alerts.FollowAlarm");
             Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("handler.type", "CrisisCommand.Alerts.FollowAlarm");
-            var followAlarm = new CrisisCommand.Alerts.FollowAlarm(_alertCarrier, _alertPaths, _timeProvider, _optionsOfAlertOptions);
+            var followAlarm = new CrisisCommand.Alerts.FollowAlarm(_alertCarrier, _alertPaths, _standingAlarmRules, _timeProvider, _optionsOfAlertOptions);
             
             // The actual message execution
             await followAlarm.Handle(alarmsHaveMoved, context.Envelope, cancellation).ConfigureAwait(false);
