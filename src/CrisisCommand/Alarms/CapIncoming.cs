@@ -32,6 +32,7 @@ public sealed partial class CapIncoming(ReferenceData reference, AlarmKinds kind
             AlarmOf(alert, infos, id, source, status, digest, now) with
             {
                 Deviations = DeviationsOf(received, infos, realm, status),
+                Reach = infos.Reach,
             },
             ActOf(alert.MsgType),
             IncomingAlarm.CountsIn(realm, status),
@@ -80,8 +81,7 @@ public sealed partial class CapIncoming(ReferenceData reference, AlarmKinds kind
             Parts: infos.Others.IsEmpty ? null : [.. infos.Others.Take(MostParts).Select(PartOf)],
             About: alert.Incidents.Count == 0
                 ? null
-                : [.. alert.Incidents.Distinct().Take(MostParts).Select(e => Alarm.EventOf(alert.Sender, e))],
-            Reach: infos.Reach
+                : [.. alert.Incidents.Distinct().Take(MostParts).Select(e => Alarm.EventOf(alert.Sender, e))]
         );
     }
 
