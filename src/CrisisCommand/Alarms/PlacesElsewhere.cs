@@ -12,12 +12,14 @@ namespace CrisisCommand.Alarms;
 /// <param name="OrdinaryWords">Municipalities that are meant only where the text says so: "Bergs kommun", not "Berg".</param>
 /// <param name="Regions">Provinces that no county is called by, and waters.</param>
 /// <param name="Directions">What may stand before a name and leaves it where it is.</param>
+/// <param name="Parts">What may stand behind it.</param>
 public sealed record PlaceNames(
     IReadOnlyList<string> Municipalities,
     IReadOnlyList<string> OrdinaryWords,
     IReadOnlyList<string> Counties,
     IReadOnlyList<string> Regions,
-    IReadOnlyList<string> Directions
+    IReadOnlyList<string> Directions,
+    IReadOnlyList<string> Parts
 );
 
 /// <summary>
@@ -35,21 +37,25 @@ public static partial class PlacesElsewhere
     private static readonly FrozenSet<string> Names = Forms(Table).Select(Lookalikes.Fold).ToFrozenSet();
 
     public static bool AreMeant(CapInfo info, ReferenceData reference) =>
-        reference.Municipality is { } own && info.Areas.Count > 0 && info.Areas.All(area => IsElsewhere(area, own));
+        reference.Municipality is { } own && info.Areas.Count > 0 && info.Areas.All(area => IsElsewhere(info, area, own));
 
-    private static bool IsElsewhere(CapArea area, Municipality own)
+    private static bool IsElsewhere(CapInfo info, CapArea area, Municipality own)
     {
         var shapes = area.Polygons.Select(BoundsOf).Concat(area.Circles.Select(BoundsOf)).ToList();
         return own.Bounds is { } ours && shapes.Count > 0
                 ? !shapes.Exists(shape => Touch(shape, ours) || Touch(Swapped(shape), ours))
             : CodesOf(area).ToList() is { Count: > 0 } codes ? !codes.Exists(code => own.Code.StartsWith(code, StringComparison.Ordinal))
-            : area.AreaDesc is { } words && AreElsewhere(words, own);
+            : WordsOf(info, area) is { } words && AreElsewhere(words, own);
     }
+
+    /// <summary>The weather service numbers its districts, and calls the warning by the district's name.</summary>
+    private static string? WordsOf(CapInfo info, CapArea area) =>
+        area.AreaDesc is { Length: > 0 } words && words.All(char.IsAsciiDigit) ? info.Headline : area.AreaDesc;
 
     private static bool AreElsewhere(string words, Municipality own)
     {
         var mine = own.Names.Select(Lookalikes.Fold).ToHashSet();
-        var named = Between().Split(Brackets().Replace(Lookalikes.Fold(words), "")).Select(WithoutDirection).Where(w => w.Length > 0).ToList();
+        var named = Between().Split(Beside().Replace(Lookalikes.Fold(words), "")).Select(Bare).Where(w => w.Length > 0).ToList();
         return named.Count > 0 && named.TrueForAll(name => Names.Contains(name) && !mine.Contains(name));
     }
 
@@ -85,12 +91,21 @@ public static partial class PlacesElsewhere
     private static bool Touch(Bounds one, Bounds other) =>
         one.South <= other.North && one.North >= other.South && one.West <= other.East && one.East >= other.West;
 
-    private static string WithoutDirection(string name)
+    /// <summary>The name alone, without which part of it is meant.</summary>
+    private static string Bare(string said)
     {
-        var trimmed = name.Trim();
-        return Table.Directions.FirstOrDefault(d => trimmed.StartsWith(d + " ", StringComparison.Ordinal) && !Names.Contains(trimmed)) is { } said
-            ? trimmed[(said.Length + 1)..]
-            : trimmed;
+        var name = said.Trim();
+        if (Names.Contains(name))
+        {
+            return name;
+        }
+
+        var from = Table.Directions.FirstOrDefault(d => name.StartsWith(d + " ", StringComparison.Ordinal)) is { } before
+            ? name[(before.Length + 1)..]
+            : name;
+        return Table.Parts.FirstOrDefault(p => from.EndsWith(" " + p, StringComparison.Ordinal)) is { } behind
+            ? from[..^(behind.Length + 1)]
+            : from;
     }
 
     private static IEnumerable<string> Forms(PlaceNames table) =>
@@ -112,8 +127,9 @@ public static partial class PlacesElsewhere
     [GeneratedRegex(@"[,;/]|\boch\b|\bsamt\b|\band\b")]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"\([^)]*\)")]
-    private static partial Regex Brackets();
+    /// <summary>What a name is explained by, and what is excepted from it.</summary>
+    [GeneratedRegex(@"\([^)]*\)|\butom\b[^,;/]*")]
+    private static partial Regex Beside();
 
     /// <summary>The number of its county, and its own.</summary>
     [GeneratedRegex(@"\A(0[13-9]|1[0234789]|2[0-5])\d\d\z")]

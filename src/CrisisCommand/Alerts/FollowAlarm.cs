@@ -65,7 +65,7 @@ public sealed class FollowAlarm(
             token
         );
 
-    /// <param name="rule">That holds for the incident as it stands with its last alarm.</param>
+    /// <param name="rule">That holds for the incident as it stands with its last alarm; one that was judged before keeps its verdict.</param>
     public static Outcome Decide(
         Alert alert,
         Incident incident,
@@ -78,8 +78,11 @@ public sealed class FollowAlarm(
         alert.IsCalling && Settling(alert, incident) is { } settled ? Outcome.Happened(settled)
         : isStale || Over(incident) is not null ? Outcome.Nothing
         : alert.IsCalling || !IsDue(alert, incident) ? Inform(alert, incident, order, rule)
-        : rule.Verdict != AlarmVerdict.Log || IsOurs(incident) ? Raise(alert, incident, id, order, rule, due)
-        : alert.Rule?.Alarm == rule.Alarm ? Outcome.Nothing
+        : Judge(alert, incident, id, order, alert.Rule is { } judged && judged.Alarm == rule.Alarm ? judged : rule, due);
+
+    private static Outcome Judge(Alert alert, Incident incident, Guid id, AlertOrder order, AppliedRule rule, AlertDue due) =>
+        rule.Verdict != AlarmVerdict.Log || IsOurs(incident) ? Raise(alert, incident, id, order, rule, due)
+        : alert.Rule == rule ? Outcome.Nothing
         : Outcome.Happened(new AlarmLogged(id, rule));
 
     /// <summary>Why a calling alert need call nobody any more: it is over, or whoever handles the incident has it. Null while it must.</summary>
@@ -129,11 +132,10 @@ public sealed class FollowAlarm(
         var holder = incident.Handler ?? incident.RaisedBy.Cast<PersonId?>().FirstOrDefault(p => order.OnDuty.Contains(p!.Value));
         var origin = AlertOrigin.Of(incident);
         var next = holder is { } has ? new AlertAcknowledged(id, has) : Alert.Next(id, path, alert.Alerted.Length + 1, due, origin);
-        return Outcome.Happened([
-            new AlertRaised(id, path, order.OnDuty.IsEmpty, rule.Verdict == AlarmVerdict.Log ? null : rule),
-            next,
-            .. Informing(id, incident, order, rule, (next as OnCallAlerted)?.Person),
-        ]);
+        var raised = new AlertRaised(id, path, order.OnDuty.IsEmpty, rule.Verdict == AlarmVerdict.Log ? null : rule);
+        return Informing(id, incident, order, rule, (next as OnCallAlerted)?.Person) is { } informed
+            ? Outcome.Happened(raised, next, informed)
+            : Outcome.Happened(raised, next);
     }
 
     /// <summary>A message that came while people were called already, or had it: who leads is told where it is the first that says so.</summary>
@@ -141,12 +143,13 @@ public sealed class FollowAlarm(
         alert is { Status: AlertStatus.Waiting or AlertStatus.Exhausted or AlertStatus.Acknowledged, Informed: null, Rule: { } judged }
         && judged.Alarm != rule.Alarm
         && order.Leaders.Take(1).All(leader => !alert.HasAsked(leader) && alert.AcknowledgedBy != leader)
-            ? Outcome.Happened(Informing(alert.Incident, incident, order, rule, first: null))
+        && Informing(alert.Incident, incident, order, rule, first: null) is { } informed
+            ? Outcome.Happened(informed)
             : Outcome.Nothing;
 
     /// <summary>Nobody is told beside the path of what they are called about first, brought in, or handle.</summary>
     /// <param name="first">Who is called first; null where nobody is.</param>
-    private static IEnumerable<IDomainEvent> Informing(
+    private static LeaderInformed? Informing(
         Guid id,
         Incident incident,
         AlertOrder order,
@@ -158,6 +161,6 @@ public sealed class FollowAlarm(
         && leader != first
         && leader != incident.Handler
         && !incident.RaisedBy.Contains(leader)
-            ? [new LeaderInformed(id, leader, AlertOrigin.Of(incident), rule)]
-            : [];
+            ? new(id, leader, AlertOrigin.Of(incident), rule)
+            : null;
 }

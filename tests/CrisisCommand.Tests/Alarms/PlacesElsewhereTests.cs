@@ -20,6 +20,10 @@ public class PlacesElsewhereTests
     [InlineData("Norra Kvarken", AlarmReach.Elsewhere)]
     [InlineData("Nacka kommun (Stockholms län)", AlarmReach.Elsewhere)]
     [InlineData("Bergs kommun", AlarmReach.Elsewhere)]
+    [InlineData("Dalarnas län utom Dalafjällen", AlarmReach.Elsewhere)]
+    [InlineData("Gävleborgs län kustland", AlarmReach.Elsewhere)]
+    [InlineData("Sverige utom Gotland", AlarmReach.Municipality)]
+    [InlineData("Mälaren utom Malmö", AlarmReach.Unknown)]
     [InlineData("Berg", AlarmReach.Unknown)]
     [InlineData("Malmövägen", AlarmReach.Unknown)]
     [InlineData("Kvarteret Malmö", AlarmReach.Unknown)]
@@ -63,6 +67,15 @@ public class PlacesElsewhereTests
     [InlineData(90, 0, 10, AlarmReach.Elsewhere)]
     public void By_its_circle(double north, double east, double km, AlarmReach reach) =>
         Reach(new CapArea { AreaDesc = "Kusten", Circles = [new(new(north, east), km)] }).ShouldBe(reach);
+
+    [Theory]
+    [InlineData("034", "Värmlands län", AlarmReach.Elsewhere)]
+    [InlineData("034", "Västerbottens län,södra Lapplandsfjällen", AlarmReach.Elsewhere)]
+    [InlineData("034", "Stockholms län", AlarmReach.Unknown)]
+    [InlineData("034", "Kuling i Värmlands län", AlarmReach.Unknown)]
+    [InlineData("Hamnen", "Värmlands län", AlarmReach.Unknown)]
+    public void By_the_headline_where_the_area_is_but_a_number(string area, string headline, AlarmReach reach) =>
+        ReachOf(Info(new CapArea { AreaDesc = area }) with { Headline = headline }).ShouldBe(reach);
 
     [Fact]
     public void One_place_that_is_not_understood_is_enough()
