@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CrisisCommand.People;
 using CrisisCommand.Platform.Commands;
-using CrisisCommand.Platform.Store;
 using CrisisCommand.Platform.Texts;
 using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Platform.Web;
@@ -69,8 +68,9 @@ public sealed record AdoptAlarmRules(ImmutableArray<AlarmRule> Rules)
             ? Enumerable.Range(0, never).Cast<int?>().FirstOrDefault(r => Contradict(space, r!.Value, never)) is { } other
                 ? Shown(AlarmRulesRefusals.Contradicting with { Pointer = $"#/rules/{never}" }, covered, Called(other), Called(never))
                 : Shown(AlarmRulesRefusals.NeverApplied with { Pointer = $"#/rules/{never}" }, covered, Called(never), Called(earlier))
-        : space.Unmatched is { } free ? Shown(AlarmRulesRefusals.Unmatched, free)
-        : null;
+            : space.Unmatched is { } free
+                ? Shown(AlarmRulesRefusals.Unmatched, free)
+                : null;
 
     private bool Contradict(AlarmRuleSpace space, int one, int other) =>
         Rules[one].Then != Rules[other].Then && space.SayTheSame(one, other);

@@ -6,14 +6,7 @@ using CrisisCommand.Reference;
 namespace CrisisCommand.AlarmRules;
 
 /// <summary>An alarm made up to show what rules do.</summary>
-public sealed record ExampleAlarm(
-    AlarmSource Source,
-    AlarmPlace Place,
-    IncidentKind Kind,
-    Severity Severity,
-    Urgency Urgency,
-    DayTime At
-)
+public sealed record ExampleAlarm(AlarmSource Source, AlarmPlace Place, IncidentKind Kind, Severity Severity, Urgency Urgency, DayTime At)
 {
     public AlarmTraits Traits => new([Source], [Place], Kind, Severity, Urgency, At);
 }
@@ -77,7 +70,8 @@ public sealed class AlarmRuleSpace
     }
 
     /// <summary>Whether two rules hold for the very same alarms.</summary>
-    public bool SayTheSame(int one, int other) => Array.TrueForAll(_axes, axis => axis.All(bits => (bits >> one & 1) == (bits >> other & 1)));
+    public bool SayTheSame(int one, int other) =>
+        Array.TrueForAll(_axes, axis => axis.All(bits => (bits >> one & 1) == (bits >> other & 1)));
 
     private void Walk(int depth, ulong holding, int[] at)
     {

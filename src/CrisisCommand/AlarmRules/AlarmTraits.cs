@@ -57,5 +57,7 @@ public sealed record AlarmTraits(
 
     /// <summary>A source's own machine is registered under the source's name.</summary>
     private static AlarmSource? SourceOf(PersonId sender) =>
-        Enum.GetValues<AlarmSource>().Cast<AlarmSource?>().FirstOrDefault(s => sender.Value.Equals($"{s}", StringComparison.OrdinalIgnoreCase));
+        Enum.GetValues<AlarmSource>()
+            .Cast<AlarmSource?>()
+            .FirstOrDefault(s => sender.Value.Equals($"{s}", StringComparison.OrdinalIgnoreCase));
 }

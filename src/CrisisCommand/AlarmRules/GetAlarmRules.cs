@@ -48,10 +48,6 @@ public static class GetAlarmRulesEndpoint
             book.AdoptedBy,
             book.AdoptedBy is { } by ? words.NameOf(by) : null,
             book.AdoptedAt,
-            [
-                .. book.Rules.Select(
-                    (rule, i) => new AlarmRuleShown(AlarmRuleWords.NameOf(rule.Name, i + 1, words), rule.When, rule.Then)
-                ),
-            ]
+            [.. book.Rules.Select((rule, i) => new AlarmRuleShown(AlarmRuleWords.NameOf(rule.Name, i + 1, words), rule.When, rule.Then))]
         );
 }

@@ -42,8 +42,7 @@ public static partial class PlacesElsewhere
     private static bool IsElsewhere(CapInfo info, CapArea area, Municipality own)
     {
         var shapes = area.Polygons.Select(BoundsOf).Concat(area.Circles.Select(BoundsOf)).ToList();
-        return own.Bounds is { } ours && shapes.Count > 0
-                ? !shapes.Exists(shape => Touch(shape, ours) || Touch(Swapped(shape), ours))
+        return own.Bounds is { } ours && shapes.Count > 0 ? !shapes.Exists(shape => Touch(shape, ours) || Touch(Swapped(shape), ours))
             : CodesOf(area).ToList() is { Count: > 0 } codes ? !codes.Exists(code => own.Code.StartsWith(code, StringComparison.Ordinal))
             : WordsOf(info, area) is { } words && AreElsewhere(words, own);
     }
@@ -65,8 +64,10 @@ public static partial class PlacesElsewhere
         let name = Lookalikes.Fold(code.ValueName)
         let value = code.Value.Trim()
         where
-            (name.Contains("kommun", StringComparison.Ordinal) || name.Contains("municipal", StringComparison.Ordinal)) && Municipal().IsMatch(value)
-            || (name.Contains("län", StringComparison.Ordinal) || name.Contains("county", StringComparison.Ordinal)) && County().IsMatch(value)
+            (name.Contains("kommun", StringComparison.Ordinal) || name.Contains("municipal", StringComparison.Ordinal))
+                && Municipal().IsMatch(value)
+            || (name.Contains("län", StringComparison.Ordinal) || name.Contains("county", StringComparison.Ordinal))
+                && County().IsMatch(value)
         select value;
 
     private static Bounds BoundsOf(CapPolygon polygon) =>

@@ -66,11 +66,7 @@ public sealed record AlarmReceivers(
     {
         var (context, digest) = (posted.Context, new ForeignId(AlarmIntake.Digest(posted.Body)));
         var source = posted.Form == AlarmForm.CapXml ? AlarmSource.Cap : AlarmSource.Vma;
-        return new(
-            [.. reading.Alerts.Select(a => Cap.Read(a, source, context.Realm, digest, context.Now))],
-            context.CommandId,
-            context.By
-        );
+        return new([.. reading.Alerts.Select(a => Cap.Read(a, source, context.Realm, digest, context.Now))], context.CommandId, context.By);
     }
 
     /// <summary>Our own form; what is no such form at all is thrown, as all binding does.</summary>

@@ -31,7 +31,10 @@ public sealed record TriedAlarm(PostedAlarm Posted, PersonId? Sender) : IEndpoin
     public PostedAlarm By(Reader reader, AlarmSource? typed)
     {
         var own = typed ?? AlarmSource.Tib;
-        var usual = reader.OwnOnly || own is AlarmSource.Jour or AlarmSource.Staff ? reader.Person : new PersonId(own.ToString().ToLowerInvariant());
+        var usual =
+            reader.OwnOnly || own is AlarmSource.Jour or AlarmSource.Staff
+                ? reader.Person
+                : new PersonId(own.ToString().ToLowerInvariant());
         // Whose right ends at their own alarms tries those only.
         return Posted with { Context = Posted.Context with { By = reader.OwnOnly ? reader.Person : Sender ?? usual } };
     }

@@ -53,28 +53,12 @@ public sealed class FollowAlarm(
             moved.IncidentId,
             $"{moved.IncidentId}",
             (alert, incident, at) =>
-                Decide(
-                    alert,
-                    incident,
-                    moved.IncidentId,
-                    order,
-                    book.Apply(incident, moved.At),
-                    options.Value.DueFrom(at),
-                    isStale
-                ),
+                Decide(alert, incident, moved.IncidentId, order, book.Apply(incident, moved.At), options.Value.DueFrom(at), isStale),
             token
         );
 
     /// <param name="rule">That holds for the incident as it stands with its last alarm; one that was judged before keeps its verdict.</param>
-    public static Outcome Decide(
-        Alert alert,
-        Incident incident,
-        Guid id,
-        AlertOrder order,
-        AppliedRule rule,
-        AlertDue due,
-        bool isStale
-    ) =>
+    public static Outcome Decide(Alert alert, Incident incident, Guid id, AlertOrder order, AppliedRule rule, AlertDue due, bool isStale) =>
         alert.IsCalling && Settling(alert, incident) is { } settled ? Outcome.Happened(settled)
         : isStale || Over(incident) is not null ? Outcome.Nothing
         : alert.IsCalling || !IsDue(alert, incident) ? Inform(alert, incident, order, rule)
@@ -149,13 +133,7 @@ public sealed class FollowAlarm(
 
     /// <summary>Nobody is told beside the path of what they are called about first, brought in, or handle.</summary>
     /// <param name="first">Who is called first; null where nobody is.</param>
-    private static LeaderInformed? Informing(
-        Guid id,
-        Incident incident,
-        AlertOrder order,
-        AppliedRule rule,
-        PersonId? first
-    ) =>
+    private static LeaderInformed? Informing(Guid id, Incident incident, AlertOrder order, AppliedRule rule, PersonId? first) =>
         rule.Verdict == AlarmVerdict.CallAndInform
         && order.Leaders is [var leader, ..]
         && leader != first

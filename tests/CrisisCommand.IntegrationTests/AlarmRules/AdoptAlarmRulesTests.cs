@@ -1,5 +1,4 @@
 using System.Net;
-using CrisisCommand.IntegrationTests.Access;
 using static CrisisCommand.IntegrationTests.AlarmRules.RuleSteps;
 
 namespace CrisisCommand.IntegrationTests.AlarmRules;
@@ -29,7 +28,9 @@ public class AdoptAlarmRulesTests(RulesProduct product) : IClassFixture<RulesPro
         var first = (await vd.Get($"{Rules}?version=1")).ShouldBe(HttpStatusCode.OK);
         (first.ETag, Text(first.Json, "adoptedBy")).ShouldBe(("\"1\"", "jour"));
         var night = first.Json["rules"]![0]!;
-        (Text(night, "name"), Text(night, "then"), Text(night["when"]!["between"], "from")).ShouldBe(("Lindrigt på natten", "log", "22:00"));
+        (Text(night, "name"), Text(night, "then"), Text(night["when"]!["between"], "from")).ShouldBe(
+            ("Lindrigt på natten", "log", "22:00")
+        );
         (await vd.Get($"{Rules}?version=0")).ShouldBe(HttpStatusCode.OK).Json["rules"]!.AsArray().Count.ShouldBe(3);
         (await vd.Get($"{Rules}?version=3")).ShouldBeRefused(HttpStatusCode.NotFound, "alarm-rules.unknown-version");
         (await vd.Get($"{Rules}?version=en")).ShouldBeRefused(HttpStatusCode.NotFound, "alarm-rules.unknown-version");
@@ -53,7 +54,10 @@ public class AdoptAlarmRulesTests(RulesProduct product) : IClassFixture<RulesPro
         cover.ShouldBeRefused(HttpStatusCode.BadRequest, "alarm-rules.never-applied", "#/rules/1");
         Text(cover.Json["example"], "area").ShouldBe("ragsved");
 
-        var twice = await jour.Adopt("""{"name": "a", "when": {"kinds": ["fire"]}, "then": "log"}, {"name": "b", "when": {"kinds": ["fire"]}, "then": "call"},""" + All);
+        var twice = await jour.Adopt(
+            """{"name": "a", "when": {"kinds": ["fire"]}, "then": "log"}, {"name": "b", "when": {"kinds": ["fire"]}, "then": "call"},"""
+                + All
+        );
         twice.ShouldBeRefused(HttpStatusCode.BadRequest, "alarm-rules.contradicting", "#/rules/1");
     }
 

@@ -53,7 +53,10 @@ public class AlarmVerdictTests(Product product)
         // Without a channel nobody has to ring them up: it is no call.
         var vd = await product.As("vd");
         var notice = Notice.StreamOf(await Caused(Guid.Parse(incident)), new("vd"));
-        var told = await Eventually.Is(() => vd.Get($"/notices/{notice}"), r => r.Status == HttpStatusCode.OK && r.Json["ending"] is not null);
+        var told = await Eventually.Is(
+            () => vd.Get($"/notices/{notice}"),
+            r => r.Status == HttpStatusCode.OK && r.Json["ending"] is not null
+        );
         (Text(told.Json, "purpose"), told.Json["waiting"]!.GetValue<bool>(), told.Json["answerBy"]).ShouldBe(("information", false, null));
         (await (await product.As("vd")).Post($"/incidents/{incident}/alert/acknowledgement")).ShouldBe(HttpStatusCode.NoContent);
     }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CrisisCommand.IntegrationTests.Access;
 using CrisisCommand.IntegrationTests.Alarms;
 using CrisisCommand.IntegrationTests.Alerts;
 using static CrisisCommand.IntegrationTests.AlarmRules.RuleSteps;
@@ -10,7 +9,8 @@ namespace CrisisCommand.IntegrationTests.AlarmRules;
 /// <summary>What an alarm would do is said before it comes, and is what it then does.</summary>
 public class TryAlarmTests(RulesProduct product) : IClassFixture<RulesProduct>
 {
-    private const string Typed = """{"source": "tib", "kind": "fire", "place": "Ekholmen 3", "text": "Rök", "area": "skarholmen", "identifier": "T-1"}""";
+    private const string Typed =
+        """{"source": "tib", "kind": "fire", "place": "Ekholmen 3", "text": "Rök", "area": "skarholmen", "identifier": "T-1"}""";
 
     [Fact]
     public async Task It_says_which_rule_decides_why_and_who_would_be_called()
@@ -18,7 +18,9 @@ public class TryAlarmTests(RulesProduct product) : IClassFixture<RulesProduct>
         var jour = await product.As("jour");
         var tried = (await jour.Try(new CapMessage { Area = "<areaDesc>Rågsved</areaDesc>" })).ShouldBe(HttpStatusCode.OK).Json;
 
-        (Text(tried, "verdict"), Text(tried, "rule"), tried["number"]!.GetValue<int>()).ShouldBe(("call-and-inform", "Allvarligt från TiB", 1));
+        (Text(tried, "verdict"), Text(tried, "rule"), tried["number"]!.GetValue<int>()).ShouldBe(
+            ("call-and-inform", "Allvarligt från TiB", 1)
+        );
         var would = tried["would"]!;
         (Text(would["calledFirst"], "person"), Text(would["informed"], "person")).ShouldBe(("jour", "vd"));
         (would["wakes"]!.GetValue<bool>(), would["isNew"]!.GetValue<bool>(), Text(would, "kind")).ShouldBe((true, true, "water-damage"));
@@ -74,12 +76,17 @@ public class TryAlarmTests(RulesProduct product) : IClassFixture<RulesProduct>
     {
         CapFiles.Require();
         var (jour, tib) = (await product.As("jour"), await product.As("tib"));
-        var (bytes, type) = (CapFiles.Bytes(file), file.EndsWith(".json", StringComparison.Ordinal) ? "application/json" : CapMessage.MediaType);
+        var (bytes, type) = (
+            CapFiles.Bytes(file),
+            file.EndsWith(".json", StringComparison.Ordinal) ? "application/json" : CapMessage.MediaType
+        );
         var tried = (await jour.Try(bytes, type)).ShouldBe(HttpStatusCode.OK).Json;
 
         var taken = await tib.PostBytes("/alarms", bytes, type);
 
-        taken.ShouldBe(HttpStatusCode.Created).Json["actionable"]!.GetValue<bool>().ShouldBe(tried["would"]!["actionable"]!.GetValue<bool>());
+        taken.ShouldBe(HttpStatusCode.Created).Json["actionable"]!
+            .GetValue<bool>()
+            .ShouldBe(tried["would"]!["actionable"]!.GetValue<bool>());
         Text(taken.Json, "incidentId").ShouldBe(Text(tried["would"], "incidentId"));
         await Pass(product);
         await Agrees(tried, Text(taken.Json, "incidentId")!);
@@ -92,7 +99,9 @@ public class TryAlarmTests(RulesProduct product) : IClassFixture<RulesProduct>
     public async Task A_machine_tries_its_own_and_is_told_nothing_of_ours()
     {
         var tib = await product.As("tib");
-        var tried = (await tib.Try(new CapMessage { Area = "<areaDesc>Rågsved</areaDesc>" }, "?sender=jour")).ShouldBe(HttpStatusCode.OK).Json;
+        var tried = (await tib.Try(new CapMessage { Area = "<areaDesc>Rågsved</areaDesc>" }, "?sender=jour"))
+            .ShouldBe(HttpStatusCode.OK)
+            .Json;
 
         (Text(tried, "verdict"), tried["would"]!["calledFirst"], tried["would"]!["informed"]).ShouldBe(("call-and-inform", null, null));
         tried["why"]!.AsArray().Count.ShouldBe(2);

@@ -24,11 +24,15 @@ public class AdoptAlarmRulesTests
     public void The_same_in_another_order_is_no_new_version_and_another_word_is()
     {
         var book = Story.State<AlarmRuleBook>(new AlarmRulesAdopted(Mild.Rules));
-        var turned = Mild.Rules[0] with { When = new(Areas: [Skarholmen, Ragsved], Severities: [Severity.Moderate, Severity.Minor], Kinds: []) };
+        var turned = Mild.Rules[0] with
+        {
+            When = new(Areas: [Skarholmen, Ragsved], Severities: [Severity.Moderate, Severity.Minor], Kinds: []),
+        };
         Decide(book, Mild, turned, Mild.Rules[1]).ShouldBeNothing();
         Decide(book, Mild, Mild.Rules[0] with { Name = Story.Text("Milt") }, Mild.Rules[1]).Events.Length.ShouldBe(1);
         Decide(book, Mild, Mild.Rules[0] with { Then = AlarmVerdict.CallAndInform }, Mild.Rules[1]).Events.Length.ShouldBe(1);
-        Decide(book, Mild, Mild.Rules[0] with { When = Mild.Rules[0].When with { Elsewhere = false } }, Mild.Rules[1]).Events.Length.ShouldBe(1);
+        Decide(book, Mild, Mild.Rules[0] with { When = Mild.Rules[0].When with { Elsewhere = false } }, Mild.Rules[1])
+            .Events.Length.ShouldBe(1);
     }
 
     [Fact]
@@ -103,7 +107,12 @@ public class AdoptAlarmRulesTests
         Refused(AlarmRulesRefusals.NameInvalid, "#/rules/0/name", Rule(new string('n', AdoptAlarmRules.LongestName + 1), Any));
         Refused(AlarmRulesRefusals.NameInvalid, "#/rules/0/name", new AlarmRule(null, Any, AlarmVerdict.Call));
         Refused(AlarmRulesRefusals.HoursEmpty, "#/rules/0/when/between", Rule("Alla", new(Between: Between(6, 6))));
-        var unknown = Refused(AlarmRulesRefusals.UnknownArea, "#/rules/1/when/areas/1", Rule("A", Any), Rule("B", new(Areas: [Ragsved, new("mars")])));
+        var unknown = Refused(
+            AlarmRulesRefusals.UnknownArea,
+            "#/rules/1/when/areas/1",
+            Rule("A", Any),
+            Rule("B", new(Areas: [Ragsved, new("mars")]))
+        );
         unknown.Arguments.ShouldBe(["mars", "rules[1].when.areas[1]"]);
         Refused(AlarmRulesRefusals.UnknownKind, "#/rules/0/when/kinds/0", Rule("A", new(Kinds: [new("meteor")])));
         Refused(

@@ -63,7 +63,14 @@ public class OwnRulesTests
         holding.ShouldBeGreaterThan(0);
         var rule = AlarmRuleBook.Initial.Apply(incident, at);
         var said = new StringBuilder();
-        said.AppendJoin('\t', string.Join('+', traits.Places.Select(p => p.ToString())), traits.Kind, traits.Severity, rule.Number, rule.Verdict);
+        said.AppendJoin(
+            '\t',
+            string.Join('+', traits.Places.Select(p => p.ToString())),
+            traits.Kind,
+            traits.Severity,
+            rule.Number,
+            rule.Verdict
+        );
         return said.ToString();
     }
 }

@@ -13,7 +13,8 @@ internal static class RuleGiven
     public static readonly AreaKey Ragsved = new("ragsved");
     public static readonly AreaKey Skarholmen = new("skarholmen");
 
-    public static AlarmRule Rule(string name, AlarmCondition when, AlarmVerdict then = AlarmVerdict.Call) => new(Story.Text(name), when, then);
+    public static AlarmRule Rule(string name, AlarmCondition when, AlarmVerdict then = AlarmVerdict.Call) =>
+        new(Story.Text(name), when, then);
 
     public static AdoptAlarmRules Adopt(params AlarmRule[] rules) => new([.. rules]);
 
@@ -82,7 +83,8 @@ public static class RuleDice
         from length in Gen.Choose(1, 23)
         select (DayHours?)RuleGiven.Between(start, (start + length) % 24);
 
-    private static Gen<bool?> Flag => Gen.Frequency((4, Gen.Constant<bool?>(null)), (1, Gen.Constant<bool?>(true)), (1, Gen.Constant<bool?>(false)));
+    private static Gen<bool?> Flag =>
+        Gen.Frequency((4, Gen.Constant<bool?>(null)), (1, Gen.Constant<bool?>(true)), (1, Gen.Constant<bool?>(false)));
 
     private static Gen<ImmutableArray<T>?> Maybe<T>(T[] all, int most) =>
         Gen.Frequency((2, Gen.Constant<ImmutableArray<T>?>(null)), (1, Some(all, most).Select(some => (ImmutableArray<T>?)some)));

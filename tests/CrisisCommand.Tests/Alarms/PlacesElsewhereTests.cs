@@ -94,7 +94,13 @@ public class PlacesElsewhereTests
     private static AlarmReach? ReachOf(params CapInfo[] infos) =>
         AlarmInfos.Of(CapSample.Alert() with { Infos = [.. infos] }, Story.Areas, Story.Noon).Reach;
 
-    private static CapInfo Info(params CapArea[] areas) => new() { Language = "sv-SE", Headline = "Vind", Areas = [.. areas] };
+    private static CapInfo Info(params CapArea[] areas) =>
+        new()
+        {
+            Language = "sv-SE",
+            Headline = "Vind",
+            Areas = [.. areas],
+        };
 
     private static CapPoint Point(string pair)
     {

@@ -2,7 +2,6 @@ using CrisisCommand.AlarmRules;
 using CrisisCommand.Alerts;
 using CrisisCommand.Incidents;
 using CrisisCommand.Platform.Texts;
-using CrisisCommand.Platform.Vocabulary;
 using static CrisisCommand.Tests.Alerts.AlertGiven;
 
 namespace CrisisCommand.Tests.Alerts;
@@ -56,9 +55,11 @@ public class AlarmVerdictTests
     {
         var byHand = Raised with { Rule = null };
         Decide(Alert.Initial, Alarmed with { Verified = true }, Log).ShouldBeExactly(byHand, JourAlerted);
-        Decide(After(Logged), Alarmed with { Verified = true, Handler = Vd1 }, Log).ShouldBeExactly(byHand, new AlertAcknowledged(Fire, Vd1));
+        Decide(After(Logged), Alarmed with { Verified = true, Handler = Vd1 }, Log)
+            .ShouldBeExactly(byHand, new AlertAcknowledged(Fire, Vd1));
         // Refuted is seen too, but it is no news to wake anybody with.
-        Decide(After(Logged), Alarmed with { Verified = false, Handler = Vd1 }, Log).ShouldBeExactly(byHand, new AlertAcknowledged(Fire, Vd1));
+        Decide(After(Logged), Alarmed with { Verified = false, Handler = Vd1 }, Log)
+            .ShouldBeExactly(byHand, new AlertAcknowledged(Fire, Vd1));
     }
 
     [Fact]
@@ -102,7 +103,10 @@ public class AlarmVerdictTests
         var grave = Inform with { Alarm = Story.Id(703) };
         var told = VdInformed with { Rule = grave };
         After(Raised, JourAlerted).Twice(alert => Decide(alert, Updated, grave)).ThenNothing().ShouldBeExactly(told);
-        After(Raised, JourAlerted, new AlertAcknowledged(Fire, Jour)).Twice(alert => Decide(alert, Updated, grave)).ThenNothing().ShouldBeExactly(told);
+        After(Raised, JourAlerted, new AlertAcknowledged(Fire, Jour))
+            .Twice(alert => Decide(alert, Updated, grave))
+            .ThenNothing()
+            .ShouldBeExactly(told);
         // The same message, by rules adopted since; one who was called; what is over.
         Decide(After(Raised, JourAlerted), Alarmed, Inform).ShouldBeNothing();
         Decide(After(Raised, JourAlerted, JourSilent, VdAlerted), Updated, grave).ShouldBeNothing();

@@ -115,7 +115,10 @@ public class WordingTests
         Wordings
             .Codes(
                 Code.CanarySource(
-                    ("AlarmRules/A.cs", "class A { string a = \"alarm-rules.too-many\", b = \"alarmrules.thing\", c = \"rules.x\", d = \"alarm-rules.a.b\"; }")
+                    (
+                        "AlarmRules/A.cs",
+                        "class A { string a = \"alarm-rules.too-many\", b = \"alarmrules.thing\", c = \"rules.x\", d = \"alarm-rules.a.b\"; }"
+                    )
                 )
             )
             .ShouldBe(["alarm-rules.too-many"]);
