@@ -1,6 +1,7 @@
 using CrisisCommand.Access;
 using CrisisCommand.Access.Sessions;
 using CrisisCommand.AlarmProgress;
+using CrisisCommand.AlarmRules;
 using CrisisCommand.Alarms;
 using CrisisCommand.Alerts;
 using CrisisCommand.Boards;
@@ -42,6 +43,7 @@ builder.Services.AddPeople();
 builder.Services.AddAccess();
 builder.AddSessionCookie();
 builder.Services.AddIncidents();
+builder.Services.AddAlarmRules();
 builder.Services.AddAlarms(builder.Configuration);
 builder.Services.AddKlo();
 builder.Services.AddCrises();

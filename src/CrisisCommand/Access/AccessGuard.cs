@@ -37,7 +37,7 @@ public sealed class AccessGuard(
     /// <summary>Middleware: lets a read through, with on whose behalf it is; all else goes on to where it is asked.</summary>
     public static async Task Keep(HttpContext http, RequestDelegate next)
     {
-        if (HttpMethods.IsGet(http.Request.Method) && CommandGuard.AskedBy(http) is { Count: > 0 } rights)
+        if (CommandGuard.IsRead(http) && CommandGuard.AskedBy(http) is { Count: > 0 } rights)
         {
             var guard = http.RequestServices.GetRequiredService<AccessGuard>();
             var (reader, refusal) = await guard.Ask(http, rights);

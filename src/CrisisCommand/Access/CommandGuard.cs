@@ -15,7 +15,7 @@ public sealed class CommandGuard(Journals journals, AccessGuard guard, AccessRul
     /// <summary>Middleware, before anything of the request's body is read.</summary>
     public static async Task Keep(HttpContext http, RequestDelegate next)
     {
-        if (!HttpMethods.IsGet(http.Request.Method) && AskedBy(http) is { Count: > 0 } rights)
+        if (!IsRead(http) && AskedBy(http) is { Count: > 0 } rights)
         {
             var own = http.RequestServices.GetRequiredService<CommandGuard>();
             if (await own.Refuse(http, rights) is { } refusal)
@@ -28,6 +28,10 @@ public sealed class CommandGuard(Journals journals, AccessGuard guard, AccessRul
 
         await next(http);
     }
+
+    /// <summary>Also what is posted only to be read: it changes nothing.</summary>
+    internal static bool IsRead(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<Reads>() is not null;
 
     /// <summary>The rights of which one is asked; none where nobody is asked who they are.</summary>
     internal static List<Capability> AskedBy(HttpContext http)

@@ -17,6 +17,9 @@ public sealed record AlarmInfos(CapInfo? Leading, ImmutableArray<CapInfo> Others
 {
     private static readonly string[] Languages = ["sv", "en"];
 
+    /// <summary>The nearest place that any of them gives: one that is not understood may be ours. Null where there is no info.</summary>
+    public AlarmReach? Reach { get; private init; }
+
     /// <param name="now">When the message came.</param>
     public static AlarmInfos Of(CapAlert alert, ReferenceData reference, DateTimeOffset now)
     {
@@ -39,8 +42,20 @@ public sealed record AlarmInfos(CapInfo? Leading, ImmutableArray<CapInfo> Others
         [
             .. infos.Where(info => info != leading && new[] { best, leading }.Any(read => info.Primary == read.Primary)),
         ];
-        return new(leading, others, [.. others.Prepend(leading).SelectMany(info => AlarmPlaces.AreasOf(info, reference)).Distinct()]);
+        var read = others.Prepend(leading).ToList();
+        return new(leading, others, [.. read.SelectMany(info => AlarmPlaces.AreasOf(info, reference)).Distinct()])
+        {
+            Reach = ReachOf(read, reference),
+        };
     }
+
+    private static AlarmReach ReachOf(IReadOnlyList<CapInfo> infos, ReferenceData reference) =>
+        infos.Max(info => AlarmPlaces.Near(info, reference)) switch
+        {
+            Nearness.Ours => AlarmReach.Ours,
+            Nearness.Municipality => AlarmReach.Municipality,
+            _ => infos.All(info => PlacesElsewhere.AreMeant(info, reference)) ? AlarmReach.Elsewhere : AlarmReach.Unknown,
+        };
 
     /// <summary>Why an info asks nobody to act any more; null where it does.</summary>
     public static AlarmPassed? PassedOf(CapInfo? info, DateTimeOffset now) =>

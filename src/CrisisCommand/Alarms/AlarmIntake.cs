@@ -16,6 +16,9 @@ public sealed class AlarmIntake(CommandHandler handler, CommandReceipts receipts
 {
     private const int Many = 20;
 
+    /// <summary>A message leads to what it names, and that to where it stands.</summary>
+    private const int MostRounds = 8;
+
     /// <summary>
     /// What was answered when these messages were taken, if they were: of many, to look that up costs little, and to decide them once more a
     /// great deal.
@@ -44,10 +47,52 @@ public sealed class AlarmIntake(CommandHandler handler, CommandReceipts receipts
             };
         }
 
-        receive = receive with { Traced = await Traced(posted.Context.Realm, receive, token) };
+        receive = await Tracing(posted.Context.Realm, receive, token);
         var begin = receive.Streams;
         return new AnswerResult(await handler.Carry(posted.Context, HomeOf(begin), [.. OthersOf(begin)], Decide, token));
     }
+
+    /// <summary>What they come to, without a trace.</summary>
+    public async Task<(Reception Reception, AlarmBooks Books)> Rehearse(
+        Realm realm,
+        ReceiveAlarms receive,
+        DateTimeOffset now,
+        CancellationToken token
+    )
+    {
+        receive = await Tracing(realm, receive, token);
+        var streams = receive.Streams;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var home = await Look(realm, HomeOf(streams), token);
+            var others = new List<StreamSnapshot>();
+            foreach (var other in OthersOf(streams))
+            {
+                others.Add(await Look(realm, other, token));
+            }
+
+            var books = AlarmBooks.Of(home, others);
+            switch (receive.Decide(books, now))
+            {
+                case AlarmDecision.Taken(var taken, _):
+                    return (taken, books);
+                case AlarmDecision.Unread(var unread):
+                    streams = unread;
+                    break;
+            }
+        }
+
+        throw new InvalidInput(Problems.Contended);
+    }
+
+    private Task<StreamSnapshot> Look(Realm realm, Target target, CancellationToken token) =>
+        journals.Known(realm, target.Kind, target.Stream, refresh: true, token);
+
+    private async Task<ReceiveAlarms> Tracing(Realm realm, ReceiveAlarms receive, CancellationToken token) =>
+        receive with
+        {
+            Traced = await Traced(realm, receive, token),
+        };
 
     /// <summary>Where messages may belong none of whose references has come from their sender. What has, the decision reads anyway.</summary>
     private async Task<ImmutableArray<Guid>> Traced(Realm realm, ReceiveAlarms receive, CancellationToken token)

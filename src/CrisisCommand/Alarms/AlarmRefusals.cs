@@ -15,6 +15,9 @@ public static class AlarmRefusals
     /// <summary>The sender's name for its alarm is empty, too long, or not one line of text.</summary>
     public static readonly Refusal IdentifierInvalid = new("alarms.identifier-invalid", 400, "#/identifier");
 
+    /// <summary>Who is to have sent an alarm that is tried is named by a key.</summary>
+    public static readonly Refusal SenderInvalid = new("alarms.sender-invalid", 400, "sender");
+
     /// <summary>The stored bytes are not those that came: somebody has changed the database.</summary>
     public static readonly Refusal BytesAltered = new("alarms.bytes-altered", 409);
 

@@ -15,4 +15,7 @@ public static class AlarmsCapabilities
 
     /// <summary>Say that a sender of refused alarms was called, or need not be.</summary>
     public static readonly Capability SettleRefusedAlarms = new("settle-refused-alarms");
+
+    /// <summary>What an alarm would do: whom it would call is told to our own people only.</summary>
+    public static readonly Capability TryAlarm = new("try-alarm");
 }

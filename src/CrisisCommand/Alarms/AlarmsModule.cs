@@ -46,6 +46,7 @@ public static class AlarmsModule
         services.AddSingleton(s => new AlarmPace(UsualInFeeds.Set(s.GetRequiredService<IConfiguration>(), InFeeds)));
         services.AddSingleton<AlarmAnswers>();
         services.AddSingleton<AlarmReceivers>();
+        services.AddSingleton<AlarmRehearsal>();
         services.AddSingleton<RefusedAlarmKeeping>();
         services.AddSingleton<RefusedReading>();
         services.ConfigureMarten(o =>
@@ -69,6 +70,7 @@ public static class AlarmsModule
         api.MapListRefusedAlarms();
         api.MapGetRefusedAlarm();
         api.MapSettleRefusedAlarms();
+        api.MapTryAlarm();
     }
 }
 
@@ -85,4 +87,5 @@ public static class AlarmsModule
 [JsonSerializable(typeof(IReadOnlyList<RefusedSenderShown>))]
 [JsonSerializable(typeof(ReceiveTypedAlarm))]
 [JsonSerializable(typeof(AlarmTaken))]
+[JsonSerializable(typeof(AlarmTrial))]
 public sealed partial class AlarmsJson : JsonSerializerContext;

@@ -34,6 +34,7 @@ public sealed partial class CapIncoming(ReferenceData reference, AlarmKinds kind
             AlarmOf(alert, infos, id, source, status, digest, now) with
             {
                 Deviations = DeviationsOf(received, infos, realm, status),
+                Reach = infos.Reach,
             },
             ActOf(alert.MsgType),
             IncomingAlarm.CountsIn(realm, status),

@@ -41,10 +41,16 @@ public sealed record PostedAlarm(AlarmForm Form, string MediaType, byte[] Body, 
     public const string Json = "application/json";
     private static readonly string[] Xml = [Cap, "application/xml", "text/xml"];
 
-    public static async ValueTask<PostedAlarm> BindAsync(HttpContext http, ParameterInfo parameter)
+    public static ValueTask<PostedAlarm> BindAsync(HttpContext http, ParameterInfo parameter)
+    {
+        var (key, fault) = KeyOf(http.Request);
+        return Read(http, key, fault);
+    }
+
+    /// <param name="fault">Why there is no key.</param>
+    internal static async ValueTask<PostedAlarm> Read(HttpContext http, string? key, Refusal? fault = null)
     {
         // Also what comes without a key, or by a name that we do not know, is somebody's alarm.
-        var (key, fault) = KeyOf(http.Request);
         var isTaken = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && IsTaken(type.MediaType.Value!);
         var body = await CommandBinding.ReadBody(http);
         if (key is null || !isTaken)
@@ -82,7 +88,9 @@ public sealed record PostedAlarm(AlarmForm Form, string MediaType, byte[] Body, 
     }
 
     /// <summary>Whatever comes is looked at, so that the routes do not turn away what is then known to nobody.</summary>
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => Describe(builder);
+
+    internal static void Describe(EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata([Json, .. Xml, OpenApi.Anything], typeof(ReceiveTypedAlarm)));
 
     /// <summary>By the members at the top: the VMA API's own, which our typed alarm does not have.</summary>

@@ -29,8 +29,7 @@ public static class ReceiveAlarmEndpoint
 
     private static async Task<IResult> TakeCap(PostedAlarm posted, AlarmReceivers with, CancellationToken token)
     {
-        var isXml = posted.Form == AlarmForm.CapXml;
-        var reading = isXml ? CapXml.Read(posted.Body, posted.Charset) : VmaJson.Read(posted.Body);
+        var reading = AlarmReceivers.Read(posted);
         if (reading.Problems.Count > 0 && await with.Refused.Keep(posted, AlarmAnswers.Faults(reading, posted.Form), token) is { } unkept)
         {
             return unkept;
@@ -46,45 +45,28 @@ public static class ReceiveAlarmEndpoint
             return before;
         }
 
-        if (with.Pace.Refuses(posted.Context.Realm, posted.Context.By, reading.Alerts.Count) is { } wait)
-        {
-            return new TooManyResult(wait);
-        }
-
-        var (context, digest) = (posted.Context, new ForeignId(AlarmIntake.Digest(posted.Body)));
-        var source = isXml ? AlarmSource.Cap : AlarmSource.Vma;
-        var receive = new ReceiveAlarms(
-            [.. reading.Alerts.Select(a => with.Cap.Read(a, source, context.Realm, digest, context.Now))],
-            context.CommandId,
-            context.By
-        );
-        return await with.Intake.Take(posted, receive, r => with.Answers.Taken(posted, r, reading), token);
+        return with.Pace.Refuses(posted.Context.Realm, posted.Context.By, reading.Alerts.Count) is { } wait
+            ? new TooManyResult(wait)
+            : await with.Intake.Take(posted, with.Of(posted, reading), r => with.Answers.Taken(posted, r, reading), token);
     }
 
     private static async Task<IResult> TakeTyped(PostedAlarm posted, AlarmReceivers with, CancellationToken token)
     {
-        var context = posted.Context;
-        var body = PostedAlarm.WithoutMark(posted.Body).ToArray();
-        var (typed, faults) = StrictJson.Read<ReceiveTypedAlarm>(body, with.Json.Value.SerializerOptions);
+        var (typed, faults) = with.ReadTyped(posted);
         if (typed is null)
         {
             var said = faults.Count > 0 ? faults : [("", Problems.InvalidBody)];
             return await with.Refused.Keep(posted, said, token) ?? throw new InvalidInput(Problems.InvalidBody, faults);
         }
 
-        if (typed.Refuse(with.Reference, context.Now) is { } refusal)
-        {
-            return await Refuse(posted, with, refusal, token);
-        }
-
-        var content = AlarmContent.Of(typed, with.Json.Value.SerializerOptions);
-        var alarm = typed.Read(context, new(AlarmIntake.Digest(posted.Body)), content, context.CommandId);
-        var receive = new ReceiveAlarms([alarm], context.CommandId, context.By);
-        return await with.Intake.Take(posted, receive, r => with.Answers.Taken(posted, r, null), token);
+        var (receive, refusal) = with.OfTyped(posted);
+        return receive is null
+            ? await Refuse(posted, with, refusal!, token)
+            : await with.Intake.Take(posted, receive, r => with.Answers.Taken(posted, r, null), token);
     }
 }
 
-/// <summary>What receiving an alarm needs of the host.</summary>
+/// <summary>What receiving an alarm needs of the host, and how it is read.</summary>
 public sealed record AlarmReceivers(
     AlarmIntake Intake,
     AlarmAnswers Answers,
@@ -93,4 +75,38 @@ public sealed record AlarmReceivers(
     RefusedAlarmKeeping Refused,
     ReferenceData Reference,
     IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> Json
-);
+)
+{
+    public static CapReading Read(PostedAlarm posted) =>
+        posted.Form == AlarmForm.CapXml ? CapXml.Read(posted.Body, posted.Charset) : VmaJson.Read(posted.Body);
+
+    public ReceiveAlarms Of(PostedAlarm posted, CapReading reading)
+    {
+        var (context, digest) = (posted.Context, new ForeignId(AlarmIntake.Digest(posted.Body)));
+        var source = posted.Form == AlarmForm.CapXml ? AlarmSource.Cap : AlarmSource.Vma;
+        return new([.. reading.Alerts.Select(a => Cap.Read(a, source, context.Realm, digest, context.Now))], context.CommandId, context.By);
+    }
+
+    /// <summary>Our own form; what is no such form at all is thrown, as all binding does.</summary>
+    public (ReceiveAlarms? Receive, Refusal? Refusal) OfTyped(PostedAlarm posted)
+    {
+        var (typed, context) = (Typed(posted), posted.Context);
+        if (typed.Refuse(Reference, context.Now) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        var content = AlarmContent.Of(typed, Json.Value.SerializerOptions);
+        var alarm = typed.Read(context, new(AlarmIntake.Digest(posted.Body)), content, context.CommandId);
+        return (new([alarm], context.CommandId, context.By), null);
+    }
+
+    internal ReceiveTypedAlarm Typed(PostedAlarm posted)
+    {
+        var (typed, faults) = ReadTyped(posted);
+        return typed ?? throw new InvalidInput(Problems.InvalidBody, faults);
+    }
+
+    internal (ReceiveTypedAlarm? Typed, IReadOnlyList<(string, Refusal)> Faults) ReadTyped(PostedAlarm posted) =>
+        StrictJson.Read<ReceiveTypedAlarm>(PostedAlarm.WithoutMark(posted.Body).ToArray(), Json.Value.SerializerOptions);
+}

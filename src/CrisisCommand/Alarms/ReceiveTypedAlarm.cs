@@ -57,7 +57,8 @@ public sealed record ReceiveTypedAlarm(
             [],
             Caller: Caller,
             Via: IsSource(context.By) ? null : context.By,
-            Content: content
+            Content: content,
+            Reach: Area is null ? null : AlarmReach.Ours
         );
         return new(alarm, AlarmAct.Raise, Counts: true, []);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrisisCommand.AlarmRules;
 using CrisisCommand.Platform.Texts;
 using CrisisCommand.Platform.Vocabulary;
 
@@ -28,6 +29,9 @@ public sealed record Alerted(
     DateTimeOffset AnswerBy,
     DateTimeOffset? SilentSince = null
 );
+
+/// <summary>Who was told of it beside the path, for information.</summary>
+public sealed record Informed(PersonId Person, DateTimeOffset At);
 
 /// <summary>Until when the next person has time to answer, and when the path is gone through again should there be none.</summary>
 public readonly record struct AlertDue(DateTimeOffset AnswerBy, DateTimeOffset RepeatsAt);
@@ -67,6 +71,12 @@ public sealed record Alert : IState<Alert>
     public AlertOrigin? Origin { get; init; }
 
     public ImmutableArray<Alerted> Alerted { get; init; } = [];
+
+    /// <summary>The rule that decided last about one of its alarms; null where none was asked.</summary>
+    public AppliedRule? Rule { get; init; }
+
+    /// <summary>Who was told for information, since it was raised.</summary>
+    public Informed? Informed { get; init; }
 
     /// <summary>Whether anybody is called, or will be.</summary>
     public bool IsCalling => Status is AlertStatus.Waiting or AlertStatus.Exhausted;
@@ -108,7 +118,11 @@ public sealed record Alert : IState<Alert>
                 RepeatsAt = null,
                 AskedStep = null,
                 Round = 1,
+                Rule = raised.Rule ?? Rule,
+                Informed = null,
             },
+            AlarmLogged logged => this with { Incident = logged.Incident, Rule = logged.Rule },
+            LeaderInformed informed => this with { Rule = informed.Rule, Informed = new(informed.Person, fact.RecordedAt) },
             AlertRepeated repeated => this with
             {
                 Before = Alerted.Length,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrisisCommand.AlarmRules;
 using CrisisCommand.Platform.Texts;
 using CrisisCommand.Platform.Vocabulary;
 
@@ -43,9 +44,12 @@ public sealed record AlertStop(PersonId Person, AlertRole Role);
 /// </summary>
 /// <param name="Path">In order: who has duty, the crisis leader by plan, the deputies, as it was then. Each step asks who is on duty when it is taken.</param>
 /// <param name="NobodyOnDuty">The roster names nobody for that moment, so that the path begins with the crisis leader.</param>
+/// <param name="Rule">By which its alarm wakes people; null where a person's act does, and in what older builds wrote.</param>
 [StoredAs("alert_raised", StreamKinds.Alert)]
-public sealed record AlertRaised(Guid Incident, ImmutableArray<AlertStop> Path, bool NobodyOnDuty) : IDomainEvent
+public sealed record AlertRaised(Guid Incident, ImmutableArray<AlertStop> Path, bool NobodyOnDuty, AppliedRule? Rule = null) : IDomainEvent
 {
+    public IEnumerable<CommittedText> Texts => Rule?.Name is { } name ? [name] : [];
+
     public string InWords(Words words) => words.SayVariant(this, NobodyOnDuty ? "nobody-on-duty" : "on-duty", Path.Length);
 }
 

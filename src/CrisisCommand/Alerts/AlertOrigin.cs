@@ -15,6 +15,9 @@ public enum AlertWeight
     /// <summary>CAP 1.2 §3.2.2, in the sender's own words or our people's.</summary>
     Severe,
     Extreme,
+
+    /// <summary>Of no alarm: what is told of any for information is counted by itself, so that it never holds up a call.</summary>
+    Information,
 }
 
 /// <summary>Where the alarm behind an alert came from: by this the messages of a flood are folded.</summary>

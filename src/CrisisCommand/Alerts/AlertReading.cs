@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CrisisCommand.AlarmRules;
 using CrisisCommand.Incidents;
 using CrisisCommand.People;
 using CrisisCommand.Platform.Store;
@@ -10,12 +11,12 @@ namespace CrisisCommand.Alerts;
 /// <summary>The alert of an incident as it stands with the incident.</summary>
 public sealed class AlertReading(Journals journals, Speaker speaker)
 {
-    /// <summary>Null where nobody was ever to be alerted of it. The incident is the reader's to see: that is asked before.</summary>
-    public async Task<IncidentAlert?> Of(Reader reader, Guid incident, CancellationToken token)
+    /// <summary>The incident is the reader's to see: that is asked before.</summary>
+    public async Task<IncidentCalling> Of(Reader reader, Guid incident, CancellationToken token)
     {
         if (await journals.Load(reader.Realm, StreamKinds.Alert, Alert.StreamOf(incident), token) is not { } stream)
         {
-            return null;
+            return IncidentCalling.None;
         }
 
         var alert = stream.State<Alert>();
@@ -23,7 +24,11 @@ public sealed class AlertReading(Journals journals, Speaker speaker)
         var person = taker is { } by
             ? await journals.Known(reader.Realm, StreamKinds.Person, Person.StreamOf(by), refresh: false, token)
             : null;
-        IncidentAlert Worded(Words words) => Show(reader, alert, taker, person?.State<Person>(), words);
+        IncidentCalling Worded(Words words) =>
+            new(
+                alert.Status == AlertStatus.None ? null : Show(reader, alert, taker, person?.State<Person>(), words),
+                alert.Rule is { } rule ? Show(rule, words) : null
+            );
 
         // Who has their alarm, and by which number, is told to whoever brought it in.
         return reader.OwnOnly
@@ -42,6 +47,19 @@ public sealed class AlertReading(Journals journals, Speaker speaker)
                 ? new(ended, NameOf(ended, words), at, words.Text(alert.EndReason))
                 : null,
             reader.OwnOnly ? [] : [.. alert.Alerted.Select(a => Show(a, words))]
+        )
+        {
+            Informed = !reader.OwnOnly && alert.Informed is { } told ? new(told.Person, NameOf(told.Person, words), told.At) : null,
+        };
+
+    private static IncidentRule Show(AppliedRule rule, Words words) =>
+        new(
+            rule.Alarm,
+            rule.Version,
+            rule.Number,
+            rule.NameIn(words),
+            JsonNamingPolicy.KebabCaseLower.ConvertName(rule.Verdict.ToString()),
+            words.Say("alerts.rule-applied", rule.NameIn(words), words.Verdict(rule.Verdict))
         );
 
     /// <summary>The name alone; the key only where there is none to tell.</summary>

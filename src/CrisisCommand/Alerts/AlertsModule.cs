@@ -80,6 +80,8 @@ public static class AlertsModule
 [JsonSerializable(typeof(AlertExhausted))]
 [JsonSerializable(typeof(AlertRepeated))]
 [JsonSerializable(typeof(AlertEnded))]
+[JsonSerializable(typeof(AlarmLogged))]
+[JsonSerializable(typeof(LeaderInformed))]
 [JsonSerializable(typeof(AlertView))]
 [JsonSerializable(typeof(EndAlert))]
 [JsonSerializable(typeof(NoContent))]

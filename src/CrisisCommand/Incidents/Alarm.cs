@@ -113,6 +113,7 @@ public sealed record AlarmTimes(DateTimeOffset? Effective, DateTimeOffset? Onset
 /// <param name="About">
 /// The events that it is about (CAP 1.2 §3.2.1 incidents), as ids of what its sender calls them, which may be any words; null where it names none.
 /// </param>
+/// <param name="Reach">The nearest place that it gives; null in what older builds wrote, and where it says nothing of a place.</param>
 public sealed record Alarm(
     Guid AlarmId,
     AlarmSource Source,
@@ -139,7 +140,8 @@ public sealed record Alarm(
     AlarmTimes? Times = null,
     AlarmPassed? Passed = null,
     ImmutableArray<AlarmPart>? Parts = null,
-    ImmutableArray<Guid>? About = null
+    ImmutableArray<Guid>? About = null,
+    AlarmReach? Reach = null
 )
 {
     /// <summary>A CAP message without info: it moves alarms and says nothing of what happened.</summary>

@@ -49,6 +49,12 @@ public sealed partial record Incident : IState<Incident>
     public DateTimeOffset ReportedAt { get; init; }
     public Severity Severity { get; init; }
 
+    /// <summary>Of its alarms; Unknown where none said, and in lists that older builds stored.</summary>
+    public Urgency Urgency { get; init; }
+
+    /// <summary>How near the place lies that its alarm gave last; null where none gave one.</summary>
+    public AlarmReach? Reach { get; init; }
+
     /// <summary>False for what is only logged: tests, drafts, cancellations of alarms that we never saw.</summary>
     public bool Actionable { get; init; }
 

@@ -22,6 +22,28 @@ public sealed record IncidentAlert(
 {
     /// <summary>Whether anybody is called, or will be.</summary>
     public bool IsCalling => Status is "waiting" or "exhausted";
+
+    /// <summary>Who was told beside the path, for information; null where nobody was, and for whoever brought the alarm in.</summary>
+    public AlertInformed? Informed { get; init; }
+}
+
+/// <summary>Who was told of it for information, and when.</summary>
+public sealed record AlertInformed(PersonId Person, string Name, DateTimeOffset At);
+
+/// <summary>The rule by which an alarm wakes people or is logged only, as it was when the alarm came.</summary>
+/// <param name="AlarmId">The message that it decided about.</param>
+/// <param name="Version">Of the rules; 0 for the product's own.</param>
+/// <param name="Number">The how manieth of them, from 1.</param>
+/// <param name="Verdict">As rules give it: call, call-and-inform or log.</param>
+/// <param name="Words">The same to be read by people.</param>
+public sealed record IncidentRule(Guid AlarmId, long Version, int Number, string Name, string Verdict, string Words);
+
+/// <summary>What whoever knows alerts tells of one incident.</summary>
+/// <param name="Alert">Null where nobody was ever to be alerted of it.</param>
+/// <param name="Rule">Null where none was asked.</param>
+public sealed record IncidentCalling(IncidentAlert? Alert, IncidentRule? Rule)
+{
+    public static readonly IncidentCalling None = new(null, null);
 }
 
 /// <param name="Phone">To call back; null where none is registered, or it is not this reader's to see.</param>
@@ -42,5 +64,5 @@ public sealed record AlertAttempt(
     DateTimeOffset? SilentSince
 );
 
-/// <summary>The alert of an incident, from whoever knows alerts; null where nobody was ever to be alerted of it.</summary>
-public delegate Task<IncidentAlert?> AlertOfIncident(Reader reader, Guid incident, CancellationToken token);
+/// <summary>The alert of an incident, from whoever knows alerts.</summary>
+public delegate Task<IncidentCalling> AlertOfIncident(Reader reader, Guid incident, CancellationToken token);

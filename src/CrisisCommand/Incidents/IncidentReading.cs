@@ -20,7 +20,8 @@ public sealed class IncidentReading(Journals journals, Speaker speaker, EventCat
         // Up to the version that was folded, so that the log and the state are of one moment.
         var facts = await journals.Facts(reader.Realm, incidentId, 1, stream.Version, token);
         var shown = await speaker.Say(reader, words => Show(reader, stream, facts, words), token);
-        return (shown with { Alert = await alerts(reader, incidentId, token) }, stream.Version);
+        var calling = await alerts(reader, incidentId, token);
+        return (shown with { Alert = calling.Alert, Rule = calling.Rule }, stream.Version);
     }
 
     private IncidentShown Show(Reader reader, StreamSnapshot stream, IReadOnlyList<Fact> facts, Words words) =>

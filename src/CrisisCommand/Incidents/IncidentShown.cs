@@ -65,6 +65,15 @@ public sealed record IncidentShown(
     /// <summary>Who was alerted of it and who has it; only where one incident is shown, and null where nobody was to be alerted.</summary>
     public IncidentAlert? Alert { get; init; }
 
+    /// <summary>By which its last alarm that was judged wakes people, or is logged only; only where one incident is shown.</summary>
+    public IncidentRule? Rule { get; init; }
+
+    /// <summary>As its alarms give it.</summary>
+    public Urgency Urgency { get; init; }
+
+    /// <summary>How near the place lies that its alarm gave; null where it gave none.</summary>
+    public AlarmReach? Reach { get; init; }
+
     /// <summary>Every message as it came; only where one incident is shown.</summary>
     public IReadOnlyList<AlarmMessage>? Messages { get; init; }
 
@@ -126,6 +135,8 @@ public sealed record IncidentShown(
             DuplicateOf = incident.DuplicateOf,
             Duplicates = incident.Duplicates,
             Conflicts = incident.Conflicts,
+            Urgency = incident.Urgency,
+            Reach = incident.Reach,
         };
 
     private static string? Optional(CommittedText? text, Words words) => words.Text(text) is { Length: > 0 } said ? said : null;

@@ -51,6 +51,7 @@ public sealed partial record Incident
             {
                 // Unknown says nothing, and takes back nothing that was said.
                 Severity = alarm.Severity == Severity.Unknown ? Severity : alarm.Severity,
+                Urgency = alarm.Urgency == Urgency.Unknown ? Urgency : alarm.Urgency,
                 ContentSentAt = alarm.IsBare ? ContentSentAt : alarm.SentAt,
             };
     }
@@ -85,6 +86,7 @@ public sealed partial record Incident
             Kind = alarm.Kind,
             Area = alarm.Area ?? Area,
             Areas = alarm.Area is null ? Areas : alarm.AllAreas,
+            Reach = alarm.Reach ?? Reach,
             Times = alarm.Times,
             Passed = alarm.Passed,
             Headline = alarm.Headline,

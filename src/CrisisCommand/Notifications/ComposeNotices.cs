@@ -61,7 +61,7 @@ public sealed class ComposeNotices(Journals journals, OwnWork work, Operators op
             cause.EventId,
             cause.Version,
             crisis,
-            (cause.Event as OnCallAlerted)?.Incident,
+            (cause.Event as OnCallAlerted)?.Incident ?? (cause.Event as LeaderInformed)?.Incident,
             wanted.Function,
             wanted.AnswerBy,
             wanted.Sender,

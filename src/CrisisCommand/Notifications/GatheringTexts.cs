@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrisisCommand.Alerts;
 using CrisisCommand.People;
 using CrisisCommand.Platform.Store;
 using CrisisCommand.Platform.Texts;
@@ -29,7 +30,7 @@ public sealed class GatheringTexts(Journals journals, PersonDirectory directory)
         cause switch
         {
             AlertsSummedUp summed => words.Say(
-                "notifications.gathered",
+                summed.Weight == AlertWeight.Information ? "notifications.gathered-information" : "notifications.gathered",
                 summed.Count,
                 Name(realm, summed.Sender),
                 words.Time(summed.Since)[11..16],

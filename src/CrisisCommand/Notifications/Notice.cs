@@ -70,7 +70,7 @@ public sealed record Notice : IState<Notice>
     public static Guid StreamOf(Guid cause, PersonId person) => Ids.Named($"notice/{cause}/{person}");
 
     /// <summary>Whether nobody has to call where no channel is left.</summary>
-    public bool IsQuiet => Purpose is NoticePurpose.Access or NoticePurpose.Reach;
+    public bool IsQuiet => Purpose is NoticePurpose.Access or NoticePurpose.Reach or NoticePurpose.Information;
 
     public bool IsReached => Calls.Any(c => c.Outcome == CallOutcome.Reached);
 
@@ -175,7 +175,7 @@ public sealed record NoticeView : IView<NoticeView>
             ComposedAt = notice.ComposedAt,
             Open = !notice.IsOver,
             Waiting = notice.IsWaiting,
-            OfAlarms = notice.Purpose is NoticePurpose.Alert or NoticePurpose.AlertSummary,
+            OfAlarms = notice.Purpose is NoticePurpose.Alert or NoticePurpose.Information or NoticePurpose.AlertSummary,
             To = notice.Person.Value,
         };
     }

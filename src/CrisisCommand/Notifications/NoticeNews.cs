@@ -61,7 +61,7 @@ public sealed class NoticeNews : BatchSubscription
         fact.Event switch
         {
             // One of many, perhaps: taken together below.
-            OnCallAlerted { Origin: not null } => [],
+            OnCallAlerted { Origin: not null } or LeaderInformed => [],
             AlertTold told => [(new NoticesMayBeWanted(Alert.StreamOf(told.Alert.Incident), told.Alert.Version), null)],
             AlertsHeldBack { Opens: true } held => [(new SummaryDue(held.Sender, held.Person, held.Weight, held.Until), held.Until)],
             AlertMessagesBounded bounded =>
@@ -81,12 +81,23 @@ public sealed class NoticeNews : BatchSubscription
     /// <summary>Alarms of one sender that alerted one person are one piece of news, however many they are.</summary>
     private static IEnumerable<(object Message, DateTimeOffset? At)> Gathered(IEnumerable<(Guid Stream, Fact Fact)> facts) =>
         from fact in facts.Select(f => f.Fact)
-        let alert = fact.Event is OnCallAlerted { Origin: { } origin } alerted
-            ? (origin.Sender, alerted.Person, origin.Weight, Told: new PersonsAlert(alerted.Incident, fact.Version, origin.Kind))
-            : default
+        let alert = AlertOf(fact)
         where alert.Told is not null
         group (fact.EventId, alert.Told) by (alert.Sender, alert.Person, alert.Weight) into news
         let batch = news.First().EventId
         let told = news.Select(n => n.Told).ToArray()
         select ((object)new AlertsToTell(batch, news.Key.Sender, news.Key.Person, news.Key.Weight, told), (DateTimeOffset?)null);
+
+    private static (PersonId Sender, PersonId Person, AlertWeight Weight, PersonsAlert? Told) AlertOf(Fact fact) =>
+        fact.Event switch
+        {
+            OnCallAlerted { Origin: { } origin } e => (origin.Sender, e.Person, origin.Weight, new(e.Incident, fact.Version, origin.Kind)),
+            LeaderInformed { Origin: var origin } e => (
+                origin.Sender,
+                e.Person,
+                AlertWeight.Information,
+                new(e.Incident, fact.Version, origin.Kind)
+            ),
+            _ => default,
+        };
 }

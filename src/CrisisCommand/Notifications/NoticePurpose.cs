@@ -27,6 +27,9 @@ public enum NoticePurpose
     /// <summary>An alarm that the person is to acknowledge.</summary>
     Alert,
 
+    /// <summary>An alarm that others are called about: for who leads by plan, without an answer.</summary>
+    Information,
+
     /// <summary>Alarms of one sender that were held back, counted in one line.</summary>
     AlertSummary,
 

@@ -35,6 +35,7 @@ public static class NoticePurposes
         typeof(EnduranceWarned),
         typeof(ReliefPlanned),
         typeof(OnCallAlerted),
+        typeof(LeaderInformed),
         typeof(AlertsSummedUp),
         typeof(AlertMessagesBounded),
     ];
@@ -68,6 +69,11 @@ public static class NoticePurposes
                 HolderCalled e => [new(e.Person, NoticePurpose.Call, e.Function, e.AnswerBy)],
                 ReliefPlanned e => [new(e.Person, NoticePurpose.Relief, e.Function)],
                 OnCallAlerted e => [new(e.Person, NoticePurpose.Alert, null, e.AnswerBy)],
+                LeaderInformed e => [new(e.Person, NoticePurpose.Information)],
+                AlertsSummedUp { Open: > 0, Weight: AlertWeight.Information } e =>
+                [
+                    new(e.Person, NoticePurpose.AlertSummary, Sender: e.Sender),
+                ],
                 AlertsSummedUp { Open: > 0 } e => [new(e.Person, NoticePurpose.AlertSummary, null, e.AnswerBy, e.Sender)],
                 AlertMessagesBounded { IsNews: true } e => operators.Select(o => new NoticeWanted(
                     o,

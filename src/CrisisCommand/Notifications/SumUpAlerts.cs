@@ -31,7 +31,8 @@ public sealed record SummaryDue(PersonId Sender, PersonId Person, AlertWeight We
             return Outcome.Nothing;
         }
 
-        var open = Math.Max(lane.Held.Length - settled, 0);
+        // Whoever is told for information is told also of what somebody has taken.
+        var open = Weight == AlertWeight.Information ? lane.Held.Length : Math.Max(lane.Held.Length - settled, 0);
         if (open > 0 && GatheringBounds.Reached(gathering, Weight, limits, load, now) is { } bound)
         {
             return Outcome.Happened(GatheringBounds.Bounded(Sender, Person, Weight, gathering, bound, limits, now));

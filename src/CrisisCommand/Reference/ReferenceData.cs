@@ -22,7 +22,11 @@ public sealed record SuggestedPlan(IncidentKind Kind, string Plan);
 /// <summary>The municipality that our areas lie in, as public warnings name it.</summary>
 /// <param name="Code">As Statistics Sweden numbers it.</param>
 /// <param name="Names">What stands for the whole of it, or for more.</param>
-public sealed record Municipality(string Code, IReadOnlyList<string> Names);
+/// <param name="Bounds">A shape that does not touch these is elsewhere; null where no shape is to be judged.</param>
+public sealed record Municipality(string Code, IReadOnlyList<string> Names, Bounds? Bounds = null);
+
+/// <summary>In degrees, WGS 84, with room around what they hold.</summary>
+public sealed record Bounds(double South, double West, double North, double East);
 
 /// <summary>
 /// Kinds of incident, residential areas and levels of a crisis: data of the company, in <c>Reference/reference.json</c> or the file that

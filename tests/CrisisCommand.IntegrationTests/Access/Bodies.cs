@@ -22,6 +22,7 @@ internal static class Bodies
     {
         ["AddIncidentReport"] = """{"text": "Rök"}""",
         ["AdmitReader"] = """{"personId": "staff-8", "withTexts": true}""",
+        ["AdoptAlarmRules"] = """{"rules": [{"name": "Alla", "when": {}, "then": "call"}]}""",
         ["AdoptPlan"] =
             """{"functions": [{"key": "crisis-leader", "name": "Ledare", "mandate": "Leder", "holder": "vd", "deputies": []}]}""",
         ["AnswerOnBehalf"] = """{"personId": "communications", "answer": "coming"}""",
@@ -70,6 +71,7 @@ internal static class Bodies
         ["SummonPerson"] = """{"personId": "communications-2"}""",
         ["SwapShift"] = """{"from": "jour", "to": "vd-1", "start": "2026-12-01T16:00:00Z", "end": "2026-12-02T07:00:00Z"}""",
         ["TakeDecision"] = """{"decision": "Utrym", "motive": "Fara", "evenSo": true}""",
+        ["TryAlarm"] = """{"source": "tib", "kind": "fire", "place": "Ekholmen 3", "text": "Rök"}""",
         ["UnlinkIncident"] = """{"why": "Fel"}""",
         ["VerifyIncident"] = """{"verified": true, "text": "Ja"}""",
         ["WithdrawDecision"] = """{"why": "Behövs inte"}""",

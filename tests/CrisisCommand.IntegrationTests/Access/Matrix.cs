@@ -38,6 +38,7 @@ internal sealed record Matrix(IReadOnlyList<Cell> Cells)
     [
         AlarmsCapabilities.RaiseAlarm,
         AlarmsCapabilities.ReadAlarm,
+        AlarmsCapabilities.TryAlarm,
         AccessCapabilities.ReadIncidents,
         ReferenceCapabilities.ReadReference,
     ];

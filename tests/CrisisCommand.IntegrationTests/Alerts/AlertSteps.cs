@@ -53,7 +53,7 @@ internal static class AlertSteps
             .Parse(
                 (
                     await product.Scalar<string>(
-                        "select json_agg(type order by version)::text from crisis.mt_events "
+                        "select coalesce(json_agg(type order by version), '[]')::text from crisis.mt_events "
                             + $"where stream_id = '{CrisisCommand.Alerts.Alert.StreamOf(incident)}'"
                     )
                 )!

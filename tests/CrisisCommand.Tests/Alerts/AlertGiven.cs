@@ -1,3 +1,4 @@
+using CrisisCommand.AlarmRules;
 using CrisisCommand.Alerts;
 using CrisisCommand.Incidents;
 using CrisisCommand.Platform.Texts;
@@ -21,10 +22,14 @@ internal static class AlertGiven
     public static readonly PersonId Tib = new("tib");
     public static readonly AlertOrigin Origin = new(Tib, AlertWeight.Usual, IncidentKind.Other);
 
+    /// <summary>The first alarm, and the product's last rule, which has everything wake people.</summary>
+    public static readonly AppliedRule Rule = new(Story.Id(701), 0, 3, null, AlarmVerdict.Call);
+
     public static readonly AlertRaised Raised = new(
         Fire,
         [new(Jour, AlertRole.OnCallManager), new(Vd, AlertRole.CrisisLeader), new(Vd1, AlertRole.Deputy)],
-        NobodyOnDuty: false
+        NobodyOnDuty: false,
+        Rule
     );
     public static readonly OnCallAlerted JourAlerted = new(Fire, Jour, AlertRole.OnCallManager, 1, Due, Origin);
     public static readonly OnCallAlerted VdAlerted = new(Fire, Vd, AlertRole.CrisisLeader, 2, Due, Origin);

@@ -77,7 +77,7 @@ internal sealed class AlertWorld(bool endsAtExhausted = false)
     private Outcome Decide(object message) =>
         message switch
         {
-            AlarmHasMoved => FollowAlarm.Decide(Alert, Incident, Fire, Order, Dues, isStale: false),
+            AlarmHasMoved => FollowAlarm.Decide(Alert, Incident, Fire, Order, Rule, Dues, isStale: false),
             AlertFallsDue due => EscalateAlert.Decide(Alert, Incident, due.Step, Order, Dues),
             AlertWidens widens => WidenAlert.Decide(
                 Alert,

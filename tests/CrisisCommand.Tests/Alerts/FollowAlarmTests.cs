@@ -23,7 +23,7 @@ public class FollowAlarmTests
 
     [Fact]
     public void Nobody_at_all_is_exhausted_at_once() =>
-        Decide(Alert.Initial, Alarmed, new([], [])).ShouldBeExactly(new AlertRaised(Fire, [], true), Exhausted);
+        Decide(Alert.Initial, Alarmed, new([], [])).ShouldBeExactly(new AlertRaised(Fire, [], true, Rule), Exhausted);
 
     [Fact]
     public void A_person_stands_on_the_path_once() =>
@@ -43,9 +43,9 @@ public class FollowAlarmTests
     [Fact]
     public void A_message_held_up_for_days_wakes_nobody_and_still_ends_an_alert()
     {
-        FollowAlarm.Decide(Alert.Initial, Alarmed, Fire, Order, Dues, isStale: true).ShouldBeNothing();
+        FollowAlarm.Decide(Alert.Initial, Alarmed, Fire, Order, Rule, Dues, isStale: true).ShouldBeNothing();
         After(Raised, JourAlerted)
-            .Twice(now => FollowAlarm.Decide(now, Closed, Fire, Order, Dues, isStale: true))
+            .Twice(now => FollowAlarm.Decide(now, Closed, Fire, Order, Rule, Dues, isStale: true))
             .ThenNothing()
             .ShouldBeExactly(new AlertEnded(Fire, AlertEnd.Closed));
     }
@@ -151,5 +151,5 @@ public class FollowAlarmTests
     }
 
     private static Outcome Decide(Alert alert, Incident incident, AlertOrder? order = null) =>
-        FollowAlarm.Decide(alert, incident, Fire, order ?? Order, Dues, isStale: false);
+        FollowAlarm.Decide(alert, incident, Fire, order ?? Order, Rule, Dues, isStale: false);
 }

@@ -68,7 +68,7 @@ public class WordingTests
         refusals
             .Where(r =>
                 !r.Refusal.Code.StartsWith(
-                    Code.Product.FeatureOf(r.Field.DeclaringType!.Namespace)!.Split('.')[0].ToLowerInvariant() + ".",
+                    Wordings.CodeOf(Code.Product.FeatureOf(r.Field.DeclaringType!.Namespace)!.Split('.')[0]) + ".",
                     StringComparison.Ordinal
                 )
             )
@@ -109,6 +109,19 @@ public class WordingTests
                 )
             )
             .ShouldBe(["klo.not-staffed"]);
+
+    [Fact]
+    public void Codes_of_a_feature_of_two_words_are_read_from_the_source() =>
+        Wordings
+            .Codes(
+                Code.CanarySource(
+                    (
+                        "AlarmRules/A.cs",
+                        "class A { string a = \"alarm-rules.too-many\", b = \"alarmrules.thing\", c = \"rules.x\", d = \"alarm-rules.a.b\"; }"
+                    )
+                )
+            )
+            .ShouldBe(["alarm-rules.too-many"]);
 
     [Theory]
     [InlineData("Klar", null, "k is only in Swedish")]

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Resources;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CrisisCommand.Platform.Texts;
 using Microsoft.CodeAnalysis;
@@ -31,7 +32,7 @@ public static partial class Wordings
     /// <summary>Every refusal's code and every code that a converter throws, as they stand in the source.</summary>
     public static IEnumerable<string> Codes(Code code)
     {
-        var features = code.Sources.Select(s => s.Feature.ToLowerInvariant()).Where(f => f.Length > 0).ToHashSet(StringComparer.Ordinal);
+        var features = code.Sources.Select(s => s.Feature).Where(f => f.Length > 0).Select(CodeOf).ToHashSet(StringComparer.Ordinal);
         return code
             .Sources.SelectMany(s => s.Syntax.DescendantNodes().OfType<LiteralExpressionSyntax>())
             .Where(l => l.IsKind(SyntaxKind.StringLiteralExpression))
@@ -40,10 +41,13 @@ public static partial class Wordings
             .Distinct(StringComparer.Ordinal);
     }
 
+    /// <summary>What the codes of a feature begin with: <c>alarm-rules</c> for <c>AlarmRules</c>.</summary>
+    public static string CodeOf(string feature) => JsonNamingPolicy.KebabCaseLower.ConvertName(feature);
+
     /// <summary>A code is worded as it is, or in its variants.</summary>
     public static IEnumerable<string> FaultsOfCode(string code)
     {
-        var feature = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(code.Split('.')[0]);
+        var feature = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(code.Split('.')[0]).Replace("-", "", StringComparison.Ordinal);
         var rooms = Rooms.Where(r => r.Split('.')[0] == feature).ToList();
         foreach (
             var (language, keys) in new[]
@@ -133,6 +137,6 @@ public static partial class Wordings
     [GeneratedRegex(@":\s*($|[–.,;)])|\(\s*\)|  |\n| $")]
     private static partial Regex Gap { get; }
 
-    [GeneratedRegex(@"^[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*$")]
+    [GeneratedRegex(@"^[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex CodePattern { get; }
 }

@@ -89,6 +89,20 @@ public class GatherAlertsTests
     }
 
     [Fact]
+    public void What_is_told_for_information_is_counted_by_itself_and_told_also_of_what_somebody_has_taken()
+    {
+        var information = Told(2) with { Weight = AlertWeight.Information };
+        // That somebody was told of one a moment ago holds up no call, nor a call that.
+        Gather(After(information), At(1), AlertWeight.Severe, 3).ShouldBeExactly(Told(3) with { Weight = AlertWeight.Severe });
+        Gather(After(Told(1)), At(1), AlertWeight.Information, 2).ShouldBeExactly(information);
+        var held = Held(3, true, At(3), 3, 4) with { Weight = AlertWeight.Information };
+        After(information, held)
+            .Twice(now => new SummaryDue(Tib, Jour, AlertWeight.Information, At(3)).Decide(now, Limits, None, 2, At(3), At(99)))
+            .ThenNothing()
+            .ShouldBeExactly(Summed(2, 2, since: At(1), summaries: 1) with { Weight = AlertWeight.Information });
+    }
+
+    [Fact]
     public void Each_summary_waits_longer_and_after_a_quiet_time_it_begins_anew()
     {
         var twice = After(Told(1), Held(2, true, At(2), 2, 3), Summed(2, 2, At(1), 1));

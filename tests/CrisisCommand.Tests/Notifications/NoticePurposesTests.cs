@@ -1,3 +1,4 @@
+using CrisisCommand.AlarmRules;
 using CrisisCommand.Alerts;
 using CrisisCommand.Klo;
 using CrisisCommand.Notifications;
@@ -50,6 +51,22 @@ public class NoticePurposesTests
             .ShouldBe([new NoticeWanted(Writer1, NoticePurpose.Relief, Documentation)]);
         Wanted(new EnduranceWarned(Documentation, Writer, Noon), Noon)
             .ShouldBe([new NoticeWanted(Writer, NoticePurpose.Endurance, Documentation)]);
+    }
+
+    [Fact]
+    public void Who_leads_is_told_of_an_alarm_without_being_asked_for_an_answer()
+    {
+        var origin = new AlertOrigin(Writer, AlertWeight.Severe, new("fire"));
+        var rule = new AppliedRule(Guid.Empty, 0, 1, null, AlarmVerdict.CallAndInform);
+        Wanted(new LeaderInformed(Guid.Empty, Vd, origin, rule), Noon).ShouldBe([new NoticeWanted(Vd, NoticePurpose.Information)]);
+        var summed = new AlertsSummedUp(Writer, Vd, AlertWeight.Information, 2, 2, Noon, [], Noon.AddMinutes(3), 1);
+        Wanted(summed, Noon).ShouldBe([new NoticeWanted(Vd, NoticePurpose.AlertSummary, Sender: Writer)]);
+        Wanted(summed with { Weight = AlertWeight.Severe }, Noon)
+            .ShouldBe([new NoticeWanted(Vd, NoticePurpose.AlertSummary, null, Noon.AddMinutes(3), Writer)]);
+        var told = About(NoticePurpose.Information, Vd);
+        told.IsQuiet.ShouldBeTrue();
+        var taken = Story.State<Alert>(new AlertAcknowledged(Guid.Empty, Writer));
+        NoticePurposes.EndingOf(told, After(), taken, Noon).ShouldBeNull();
     }
 
     [Fact]

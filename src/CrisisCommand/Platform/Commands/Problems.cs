@@ -30,6 +30,7 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
 [JsonSerializable(typeof(TextErased))]
 [JsonSerializable(typeof(Guid))]
 [JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 public sealed partial class PlatformJson : JsonSerializerContext;
 
 /// <summary>Input that cannot be bound to a command. The framework's binding has no other way out than to throw.</summary>

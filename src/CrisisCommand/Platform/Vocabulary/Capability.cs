@@ -25,3 +25,6 @@ public sealed record Needs(Capability Capability);
 
 /// <summary>On an endpoint: what it may ask instead, by how things stand.</summary>
 public sealed record NeedsInstead(Capability Capability);
+
+/// <summary>On an endpoint: it reads, whatever its method. What is to be read about may be too long for an address.</summary>
+public sealed record Reads;

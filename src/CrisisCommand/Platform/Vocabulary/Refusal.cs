@@ -23,6 +23,13 @@ public sealed record Refusal(string Code, int Status = 409, string? Pointer = nu
 
     public Refusal Naming(string member, int number) => this with { Members = Members.SetItem(member, number) };
 
+    /// <summary>Several values under names of their own, in this order.</summary>
+    public Refusal Naming(string member, IEnumerable<(string Name, string Value)> values) =>
+        this with
+        {
+            Members = Members.SetItem(member, new Dictionary<string, string>(values.Select(v => KeyValuePair.Create(v.Name, v.Value)))),
+        };
+
     public Refusal As(string variant) => this with { Variant = variant };
 
     public Refusal With(params string[] arguments) => this with { Arguments = [.. arguments] };

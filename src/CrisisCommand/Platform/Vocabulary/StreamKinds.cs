@@ -26,4 +26,7 @@ public static class StreamKinds
 
     /// <summary>The crises of a realm in the order in which they were declared: two at the same instant are one after the other here.</summary>
     public const string Declarations = "declarations";
+
+    /// <summary>Who is woken by what, one stream of each realm.</summary>
+    public const string AlarmRules = "alarm-rules";
 }

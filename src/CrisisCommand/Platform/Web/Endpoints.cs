@@ -47,6 +47,6 @@ public static class Endpoints
             route.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(Problem), [Problems.ContentType]));
         }
 
-        return route.WithMetadata(new Needs(needs)).WithName(name).WithTags(feature).Produces<TBody>(200);
+        return route.WithMetadata(new Needs(needs), new Reads()).WithName(name).WithTags(feature).Produces<TBody>(200);
     }
 }

@@ -87,7 +87,10 @@ public static class OpenApi
     {
         public void Apply(OpenApiOperation operation, OperationFilterContext context)
         {
-            if (context.ApiDescription.HttpMethod is "GET" or null)
+            if (
+                context.ApiDescription.HttpMethod is "GET" or null
+                || context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Reads>().Any()
+            )
             {
                 return;
             }
