@@ -1,4 +1,7 @@
 using System.Text.Json.Serialization;
+using CrisisCommand.Notifications.Muting;
+using CrisisCommand.Notifications.Telling;
+using CrisisCommand.Notifications.Wording;
 using CrisisCommand.Platform.Store;
 using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Platform.Web;
@@ -16,7 +19,8 @@ public static class NotificationsModule
 
     public static void AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
-        var facts = new Facts(NotificationsJson.Default).State<Notice>(StreamKinds.Notice).State<AlertGathering>(StreamKinds.Gathering);
+        var facts = new Facts(NotificationsJson.Default).State<Notice>(StreamKinds.Notice).State<AlertGathering>(StreamKinds.Gathering)
+            .State<Mute>(StreamKinds.Person);
         services.AddFeature(facts, MapNotifications);
         services.ConfigureMarten(o =>
         {
@@ -25,6 +29,7 @@ public static class NotificationsModule
         });
         services.AddChannels(configuration);
         services.AddSingleton<NoticeTexts>();
+        services.AddSingleton<MatterReading>();
         services.AddSingleton<NoticeSending>();
         services.AddSingleton<NoticeReading>();
         services.AddGatherings(facts, configuration.GetSection("Notices:Limits"));
@@ -32,6 +37,7 @@ public static class NotificationsModule
         services.AddSingleton<MessagesWaiting>(s => s.GetRequiredService<NoticeHolding>().Waiting);
         services.FollowEvents<NoticeNews>();
         services.ConfigureWolverine(o => o.LocalQueueFor<NoticeDue>().MaximumParallelMessages(AtOnce));
+        services.AddTellings();
     }
 
     private static void MapNotifications(this IEndpointRouteBuilder api)
@@ -40,6 +46,9 @@ public static class NotificationsModule
         api.MapListHeld();
         api.MapGetNotice();
         api.MapRecordCall();
+        api.MapGetMute();
+        api.MapMuteTellings();
+        api.MapUnmuteTellings();
     }
 
     private static void AddChannels(this IServiceCollection services, IConfiguration configuration)
@@ -104,6 +113,10 @@ public static class NotificationsModule
 [JsonSerializable(typeof(AlertMessagesBounded))]
 [JsonSerializable(typeof(GatheringView))]
 [JsonSerializable(typeof(IReadOnlyList<HeldShown>))]
+[JsonSerializable(typeof(TellingsMuted))]
+[JsonSerializable(typeof(TellingsUnmuted))]
+[JsonSerializable(typeof(MuteTellings))]
+[JsonSerializable(typeof(MuteShown))]
 [JsonSerializable(typeof(RecordCall))]
 [JsonSerializable(typeof(NoticeShown))]
 [JsonSerializable(typeof(IReadOnlyList<NoticeShown>))]

@@ -9,7 +9,7 @@ namespace Internal.Generated.WolverineHandlers
     {
         public override System.Type[] HandlerTypes()
         {
-            return new System.Type[] { typeof(CrisisCommand.Alerts.EscalateAlert), typeof(CrisisCommand.Alerts.FollowAlarm), typeof(CrisisCommand.Alerts.RepeatAlert), typeof(CrisisCommand.Alerts.WidenAlert), typeof(CrisisCommand.Crises.RelayIncidentReport), typeof(CrisisCommand.Klo.Endurance.WarnOfEndurance), typeof(CrisisCommand.Klo.Summoning.KloTimer), typeof(CrisisCommand.Notifications.ComposeNotices), typeof(CrisisCommand.Notifications.GatherAlerts), typeof(CrisisCommand.Notifications.SendNotice), typeof(CrisisCommand.Notifications.SettleNotices), typeof(CrisisCommand.Notifications.SumUpAlerts) };
+            return new System.Type[] { typeof(CrisisCommand.Alerts.EscalateAlert), typeof(CrisisCommand.Alerts.FollowAlarm), typeof(CrisisCommand.Alerts.RepeatAlert), typeof(CrisisCommand.Alerts.WidenAlert), typeof(CrisisCommand.Crises.RelayIncidentReport), typeof(CrisisCommand.Klo.Endurance.WarnOfEndurance), typeof(CrisisCommand.Klo.Summoning.KloTimer), typeof(CrisisCommand.Notifications.ComposeNotices), typeof(CrisisCommand.Notifications.GatherAlerts), typeof(CrisisCommand.Notifications.SendNotice), typeof(CrisisCommand.Notifications.SettleNotices), typeof(CrisisCommand.Notifications.SumUpAlerts), typeof(CrisisCommand.Notifications.Telling.ComposeTellings) };
         }
 
         public override System.Type[] MessageTypes()
@@ -44,7 +44,10 @@ namespace Internal.Generated.WolverineHandlers
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.NoticesMayBeWantedHandler1053473148))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.SummaryDueHandler696579014))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.SummonsDueHandler846142705))]
+        [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.TellingDueHandler1395234851))]
+        [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.TellingMayBeWantedHandler1295448049))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.TimersMovedHandler570867206))]
+        [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.TurnMayBeToldHandler462067529))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::CrisisCommand.Alerts.EscalateAlert))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::CrisisCommand.Alerts.FollowAlarm))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::CrisisCommand.Alerts.RepeatAlert))]
@@ -57,6 +60,7 @@ namespace Internal.Generated.WolverineHandlers
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::CrisisCommand.Notifications.SendNotice))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::CrisisCommand.Notifications.SettleNotices))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::CrisisCommand.Notifications.SumUpAlerts))]
+        [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::CrisisCommand.Notifications.Telling.ComposeTellings))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::CrisisCommand.Alerts.AlarmHasMoved))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::CrisisCommand.Alerts.AlarmsHaveMoved))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::CrisisCommand.Alerts.AlertFallsDue))]
@@ -74,6 +78,9 @@ namespace Internal.Generated.WolverineHandlers
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::CrisisCommand.Notifications.NoticesMayBeOver))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::CrisisCommand.Notifications.NoticesMayBeWanted))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::CrisisCommand.Notifications.SummaryDue))]
+        [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::CrisisCommand.Notifications.Telling.TellingMayBeWanted))]
+        [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::CrisisCommand.Notifications.Telling.TurnMayBeTold))]
+        [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::CrisisCommand.Notifications.TellingDue))]
         public static void Pin()
         {
             // Intentionally empty. The [DynamicDependency] attributes above are the payload: they root the generated types for Native AOT, and [ModuleInitializer] guarantees this method is itself an ILC root.
