@@ -56,7 +56,7 @@ public sealed class Speaker(Openings openings, PersonDirectory directory)
     {
         await directory.Names(realm, token);
         return await Worded(
-            (opened, wanted) => new(culture, opened, p => directory.NameOf(realm, p), wanted: wanted, sentAt: sentAt),
+            (opened, wanted) => new(culture, opened, p => directory.NameOf(realm, p), wanted: wanted) { SentAt = sentAt },
             texts => openings.OpenForHouse(realm, texts, token),
             wording
         );

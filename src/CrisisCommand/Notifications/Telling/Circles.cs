@@ -43,7 +43,7 @@ public static class Circles
                 Circle.Offering => [OfferedIn(fact.Event)],
                 Circle.Klo => klo.Posts.SelectMany(p => Called(p)).Cast<PersonId?>(),
                 Circle.Staff => klo.Posts.SelectMany(p => AtWork(p)).Cast<PersonId?>(),
-                Circle.Confirming => klo.IsLedBy(fact.By) ? klo.Posts.Select(p => p.Holder) : [klo.ActingLeader],
+                Circle.Confirming => (klo.IsLedBy(fact.By) ? klo.Posts.Select(p => p.Holder) : [klo.ActingLeader]).Where(p => p != fact.By),
                 Circle.Taker => [concern.Alert.AcknowledgedBy ?? concern.Turn.Handler],
                 Circle.Operators => concern.Operators.Cast<PersonId?>(),
                 _ => Enumerable.Empty<PersonId?>(),

@@ -36,7 +36,7 @@ public sealed record CrisisMatter(Notice Notice, Crisis Crisis, KloActivation Kl
         return new(
             new($"{key}.subject", title, Function(words)),
             [.. About(title, words), .. Said(key, words)],
-            Asking.Contains(Notice.Purpose) ? new($"{key}.do", until) : null,
+            Asking.Contains(Notice.Purpose) ? new($"{key}.do", until, IsPersonal: true) : null,
             Piece.OneLine(words.Text(Detail))
         );
     }

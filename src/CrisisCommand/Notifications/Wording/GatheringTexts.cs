@@ -16,7 +16,7 @@ public sealed class GatheringTexts(Journals journals, PersonDirectory directory)
     {
         var key = $"notifications.{JsonNamingPolicy.KebabCaseLower.ConvertName(purpose.ToString())}";
         return new(
-            new($"{key}.subject", new Piece(line)),
+            new($"{key}.subject", new Piece(Piece.OneLine(line))),
             [new("notifications.line", new Piece(Piece.OneLine(line), Rank: 3, Floor: 40))],
             purpose == NoticePurpose.AlertSummary ? new($"{key}.do") : null
         );
@@ -33,7 +33,7 @@ public sealed class GatheringTexts(Journals journals, PersonDirectory directory)
         await directory.Names(realm, token);
         var stream = AlertGathering.StreamOf(sender, notice.Receiver ?? notice.Person);
         var facts = await journals.Facts(realm, stream, notice.CauseVersion, notice.CauseVersion, token);
-        var words = new Words(culture, nameOf: p => directory.NameOf(realm, p), sentAt: notice.ComposedAt);
+        var words = new Words(culture, nameOf: p => directory.NameOf(realm, p)) { SentAt = notice.ComposedAt };
         return facts is [var fact] ? Line(fact.Event, words) : null;
     }
 

@@ -23,13 +23,13 @@ public sealed record IncidentMatter(Notice Notice, Incident Incident)
             .. IsSaid(headline, what)
                 ? new[] { new Sentence("notifications.alert.headline", [new(headline, Rank: 10, Floor: 30)], Rank: 9) }
                 : [],
-            new("notifications.alert.origin", [new(words.Time(Incident.ReportedAt)), new(Source(words))], Rank: 8),
+            new("notifications.alert.origin", [new(words.Time(Incident.ReportedAt)), new(Piece.OneLine(Source(words)))], Rank: 8),
         ];
         var asked = Notice.AnswerBy is { } by ? words.Time(by) : "";
         return new(
             new($"{key}.subject", new Piece(what), new Piece(where)),
             sentences,
-            isCall ? new($"{key}.do", asked) : null,
+            isCall ? new($"{key}.do", asked, IsPersonal: true) : null,
             IsSaid(detail, what) && detail != headline ? detail : ""
         );
     }

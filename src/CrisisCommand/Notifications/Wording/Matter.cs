@@ -7,7 +7,8 @@ namespace CrisisCommand.Notifications.Wording;
 /// <summary>What the receiver is asked to do.</summary>
 /// <param name="Key">With <c>.link</c> after it, as it is said before a link.</param>
 /// <param name="Until">By when, as their clock shows it; empty: whenever.</param>
-public sealed record Asked(string Key, string Until = "");
+/// <param name="IsPersonal">A link behind it answers for them.</param>
+public sealed record Asked(string Key, string Until = "", bool IsPersonal = false);
 
 /// <summary>
 /// What a message is about: what, where and how bad, in sentences that every channel says in its own form, then what to do. One matter, so that
@@ -51,7 +52,7 @@ public sealed record MessageForm(Channel Channel, bool IsExercise, bool IsLinked
             said = said.Append(new(form == SaidIn.Sms ? "notifications.number.short" : "notifications.number", new Piece(number)));
         }
 
-        if (IsLinked && form == SaidIn.Email)
+        if (IsLinked && form == SaidIn.Email && matter.Asked is { IsPersonal: true })
         {
             said = said.Append(new("notifications.link-is-personal"));
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace CrisisCommand.Notifications.Wording;
 
@@ -6,7 +7,7 @@ namespace CrisisCommand.Notifications.Wording;
 /// Makes a message short enough for one text message: what matters least gives way first, the same way every time. What has no rank, as the
 /// time to answer and the number to call have none, stays whole.
 /// </summary>
-public static class SmsFitting
+public static partial class SmsFitting
 {
     /// <param name="say">The sentences as one text, as it is before the signs are looked at.</param>
     public static string Fit(ImmutableArray<Sentence> sentences, Func<ImmutableArray<Sentence>, string> say)
@@ -17,8 +18,9 @@ public static class SmsFitting
             return Said(fitted, say);
         }
 
-        // Letters that are not ours leave 70 signs, which our own words may need: then those letters go.
-        return Said(Shortened([.. sentences.Select(OurLetters)], say), say);
+        // Letters that are not ours leave 70 signs, which our own words may need: then those letters go. And at last all goes that may.
+        var ours = Shortened([.. sentences.Select(OurLetters)], say);
+        return Said(Sms.Fits(Said(ours, say)) ? ours : Shortened([.. sentences.Select(OurLetters).Select(Least)], say), say);
     }
 
     private static ImmutableArray<Sentence> Shortened(ImmutableArray<Sentence> sentences, Func<ImmutableArray<Sentence>, string> say)
@@ -70,5 +72,16 @@ public static class SmsFitting
             Pieces = [.. sentence.Pieces.Select(p => Sms.IsGsm7(Sms.Of(p.Words)) ? p : p with { Words = "..." })],
         };
 
-    private static string Said(ImmutableArray<Sentence> sentences, Func<ImmutableArray<Sentence>, string> say) => Sms.Of(say(sentences));
+    private static Sentence Least(Sentence sentence) =>
+        sentence with
+        {
+            Pieces = [.. sentence.Pieces.Select(p => p with { Floor = Math.Min(p.Floor, 1) })],
+        };
+
+    /// <summary>Where a cut piece ends a sentence, its dots are the end.</summary>
+    private static string Said(ImmutableArray<Sentence> sentences, Func<ImmutableArray<Sentence>, string> say) =>
+        Dots.Replace(Sms.Of(say(sentences)), "...");
+
+    [GeneratedRegex(@"\.{4,}")]
+    private static partial Regex Dots { get; }
 }

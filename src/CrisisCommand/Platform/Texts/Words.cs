@@ -12,16 +12,12 @@ namespace CrisisCommand.Platform.Texts;
 /// </summary>
 /// <param name="withheld">What a text reads as to whoever may not open it; null for whoever may.</param>
 /// <param name="wanted">Gathers the texts that were spoken and are not among <paramref name="openings"/>, by commitment.</param>
-/// <param name="sentAt">
-/// Of a message that reaches a person out of the house: they read it by their own clock, and it names nobody by a key. Null for all else.
-/// </param>
 public sealed class Words(
     CultureInfo culture,
     OpenedTexts? openings = null,
     Func<PersonId, string?>? nameOf = null,
     string? withheld = null,
-    IDictionary<string, CommittedText>? wanted = null,
-    DateTimeOffset? sentAt = null
+    IDictionary<string, CommittedText>? wanted = null
 )
 {
     public static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
@@ -62,6 +58,11 @@ public sealed class Words(
     public static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
 
     public CultureInfo Culture => culture;
+
+    /// <summary>
+    /// Of a message that reaches a person out of the house: they read it by their own clock, and it names nobody by a key. Null for all else.
+    /// </summary>
+    public DateTimeOffset? SentAt { get; init; }
 
     /// <summary>The wording of a fact, under the name of its class in the resources of its feature.</summary>
     public string Say(IDomainEvent fact, params object?[] arguments)
@@ -113,8 +114,8 @@ public sealed class Words(
 
     /// <summary>Name and id; a name that looks like another's has its id with it already. In a message, the name alone.</summary>
     public string Person(PersonId person) =>
-        nameOf?.Invoke(person) is not { } name ? (sentAt is null ? person.Value : Say("platform.somebody"))
-        : sentAt is not null ? name
+        nameOf?.Invoke(person) is not { } name ? (SentAt is null ? person.Value : Say("platform.somebody"))
+        : SentAt is not null ? name
         : name.EndsWith($"({person})", StringComparison.Ordinal) ? name
         : $"{name} ({person})";
 
@@ -126,7 +127,7 @@ public sealed class Words(
         TimeZoneInfo
             .ConvertTime(time, Stockholm)
             .ToString(
-                sentAt is not { } sent ? "yyyy-MM-dd HH:mm:ss zzz"
+                SentAt is not { } sent ? "yyyy-MM-dd HH:mm:ss zzz"
                     : (time - sent).Duration() < SameDay ? "HH:mm"
                     : "d/M HH:mm",
                 CultureInfo.InvariantCulture

@@ -45,7 +45,7 @@ internal static class MessagesGiven
     private static readonly PersonId Tib = new("tib");
 
     public static Words Words(System.Globalization.CultureInfo culture, Written written) =>
-        new(culture, nameOf: p => p == Tib ? "TiB" : written.Name, sentAt: Noon);
+        new(culture, nameOf: p => p == Tib ? "TiB" : written.Name) { SentAt = Noon };
 
     public static IEnumerable<(string Title, NoticePurpose Purpose, Func<Words, Matter> Matter)> All(Written written) =>
         [.. OfCrisis(written), .. OfAlarms(written), .. OfRights()];

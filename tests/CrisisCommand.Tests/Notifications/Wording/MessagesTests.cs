@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CrisisCommand.Notifications;
+using CrisisCommand.Notifications.Telling;
 using CrisisCommand.Notifications.Wording;
 using CrisisCommand.People;
 using CrisisCommand.Platform.Texts;
@@ -98,7 +99,7 @@ public partial class MessagesTests
         from channel in Enum.GetValues<Channel>()
         from isExercise in new[] { false, true }
         from isLinked in Linked.Contains(purpose) && channel != Channel.Voice ? new[] { false, true } : [false]
-        from isLast in new[] { false, true }
+        from isLast in Audiences.UrgencyOf(purpose) == Urgency.Mentioned ? new[] { false, true } : [false]
         select new MessageForm(channel, isExercise, isLinked, MessagesGiven.Number, isLast);
 
     private static Words SwedishOf(Written written) => MessagesGiven.Words(Words.Swedish, written);
