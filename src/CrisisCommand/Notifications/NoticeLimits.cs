@@ -28,7 +28,13 @@ public sealed record NoticeLimits
     public int Mentions { get; init; } = 20;
 
     public bool AreSane =>
-        Mentions > 0 && AtOnce > 0 && PerSender > 0 && PerPerson > 0 && InAll > 0 && !Intervals.IsEmpty && Intervals.All(i => i > TimeSpan.Zero);
+        Mentions > 0
+        && AtOnce > 0
+        && PerSender > 0
+        && PerPerson > 0
+        && InAll > 0
+        && !Intervals.IsEmpty
+        && Intervals.All(i => i > TimeSpan.Zero);
 
     public TimeSpan IntervalAfter(int summaries) => Intervals[Math.Min(summaries, Intervals.Length - 1)];
 

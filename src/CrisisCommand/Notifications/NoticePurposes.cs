@@ -46,12 +46,14 @@ public static class NoticePurposes
     /// nobody's phone ring, as when old events are read anew, and whoever did it themself knows it.
     /// </summary>
     public static IEnumerable<NoticeWanted> WantedBy(Fact fact, Concern concern, DateTimeOffset now) =>
-        IsPast(fact, concern.Klo, now)
+        now > (AnswerByOf(fact) ?? fact.RecordedAt) + NoticeSteps.StillWorthIt
             ? []
             : (
                 from audience in Audiences.Of(fact.Event)
                 let purpose = audience.Purpose!.Value
-                where purpose is not (NoticePurpose.Access or NoticePurpose.Reach) && IsMeant(purpose, fact, concern)
+                where purpose is not (NoticePurpose.Access or NoticePurpose.Reach)
+                where !concern.Klo.IsStoodDown || Audiences.OutlivesCrisis(purpose)
+                where IsMeant(purpose, fact, concern)
                 from person in Circles.Of(audience.Who, fact, concern)
                 where person != fact.By || Audiences.UrgencyOf(purpose) == Urgency.Called
                 select new NoticeWanted(
@@ -78,8 +80,7 @@ public static class NoticePurposes
             _ => null,
         };
         // Whoever is let in to read is so most often when the crisis is over: that is told all the same.
-        var isOver = klo.IsStoodDown && notice.Purpose is not (NoticePurpose.Access or NoticePurpose.Reach or NoticePurpose.StandDown);
-        return isOver ? NoticeEnding.StoodDown
+        return klo.IsStoodDown && !Audiences.OutlivesCrisis(notice.Purpose) ? NoticeEnding.StoodDown
             : settled is not null ? settled
             : now >= (notice.AnswerBy ?? notice.ComposedAt) + NoticeSteps.StillWorthIt ? NoticeEnding.TooLate
             : null;
@@ -89,9 +90,6 @@ public static class NoticePurposes
         post?.SummonsOf(notice.Person)?.Answer is not null ? NoticeEnding.Answered
         : post is { Holder: not null, HolderSilentSince: null } ? NoticeEnding.FunctionHeld
         : null;
-
-    private static bool IsPast(Fact fact, KloActivation klo, DateTimeOffset now) =>
-        (klo.IsStoodDown && fact.Event is not KloStoodDown) || now > (AnswerByOf(fact) ?? fact.RecordedAt) + NoticeSteps.StillWorthIt;
 
     /// <summary>Of an event that may be told in several ways, or in none: whether it is this one.</summary>
     private static bool IsMeant(NoticePurpose purpose, Fact fact, Concern concern)

@@ -19,7 +19,9 @@ public static class NotificationsModule
 
     public static void AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
-        var facts = new Facts(NotificationsJson.Default).State<Notice>(StreamKinds.Notice).State<AlertGathering>(StreamKinds.Gathering)
+        var facts = new Facts(NotificationsJson.Default)
+            .State<Notice>(StreamKinds.Notice)
+            .State<AlertGathering>(StreamKinds.Gathering)
             .State<Mute>(StreamKinds.Person);
         services.AddFeature(facts, MapNotifications);
         services.ConfigureMarten(o =>

@@ -74,12 +74,48 @@ public class TellingTests(NoticeProduct product) : IClassFixture<NoticeProduct>
     public async Task A_mute_that_is_over_before_it_begins_is_refused_and_a_machine_has_nothing_to_mute()
     {
         var until = TimeProvider.System.GetUtcNow().AddMinutes(-1);
-        (await (await product.As("observer")).Put("/me/mute", new { until })).ShouldBeRefused(
+        (await (await product.As("vd-1")).Put("/me/mute", new { until })).ShouldBeRefused(
             HttpStatusCode.BadRequest,
-            "urn:crisis-command:notifications.muted-in-the-past",
+            "notifications.muted-in-the-past",
             "#/until"
         );
         (await (await product.As("tib")).Put("/me/mute", new { })).ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    /// <summary>A provider that takes no message about the end of one crisis does not hold up the call to the next.</summary>
+    [Fact]
+    public async Task No_summons_waits_behind_what_is_told()
+    {
+        string[] persons =
+        [
+            "chief-of-staff",
+            "documentation",
+            "communications",
+            "property-operations",
+            "security-liaison",
+            "business-support",
+        ];
+        foreach (var (person, i) in persons.Select((p, i) => (p, i)))
+        {
+            await product.Reached(person, $"+4670174065{i}", null, ["sms"]);
+            product.Gateway.ThenSilence(Gateway.StandDown, $"+4670174065{i}").ThenSilence(Gateway.StandDown, $"+4670174065{i}");
+        }
+
+        var vd = await product.As("vd");
+        var over = await vd.DeclareCrisis();
+        await vd.Notice(over, persons[^1], n => n.HasResult(0, "accepted"));
+        await product.StandDown(over);
+        await vd.Notice(over, persons[0], n => n["attempts"]!.AsArray().Count > 0, "stand-down");
+
+        var crisis = await vd.DeclareCrisis();
+        foreach (var person in persons)
+        {
+            await vd.Notice(crisis, person, n => n.HasResult(0, "accepted"));
+        }
+
+        var told = await Task.WhenAll(persons.Select(p => vd.Notice(over, p, _ => true, "stand-down")));
+        told.ShouldContain(n => !n.HasResult(0, "accepted"), "all was told before anybody was called, so that this shows nothing");
+        await product.StandDown(crisis);
     }
 
     [Fact]
@@ -98,10 +134,7 @@ public class TellingTests(NoticeProduct product) : IClassFixture<NoticeProduct>
         var sent = (await (await product.As("tib")).Post("/alarms", alarm)).ShouldBe(HttpStatusCode.Created);
         var incident = sent.Json["incidentId"]!.GetValue<Guid>();
         var jour = await product.As("jour");
-        await Eventually.Is(
-            () => jour.Post($"/incidents/{incident}/alert/acknowledgement"),
-            r => r.Status == HttpStatusCode.NoContent
-        );
+        await Eventually.Is(() => jour.Post($"/incidents/{incident}/alert/acknowledgement"), r => r.Status == HttpStatusCode.NoContent);
 
         var journals = product.Services.GetRequiredService<Journals>();
         var facts = await journals.Facts(Realm.Live, incident, 1, null, default);

@@ -13,12 +13,7 @@ namespace CrisisCommand.Notifications.Telling;
 /// </summary>
 public static class Audiences
 {
-    public static readonly ImmutableArray<Audience> All =
-    [
-        .. CrisisAudiences.All,
-        .. AlarmAudiences.All,
-        .. HouseAudiences.All,
-    ];
+    public static readonly ImmutableArray<Audience> All = [.. CrisisAudiences.All, .. AlarmAudiences.All, .. HouseAudiences.All];
 
     private static readonly ILookup<Type, Audience> ByEvent = All.Where(a => a.Purpose is not null).ToLookup(a => a.Event);
 
@@ -50,6 +45,12 @@ public static class Audiences
     public static readonly Type[] OfRights = EventsOf(p => p is NoticePurpose.Access or NoticePurpose.Reach);
 
     public static readonly Type[] OfTellings = EventsOf(IsTelling);
+
+    /// <summary>What is told when a crisis is over, and because it is.</summary>
+    private static readonly NoticePurpose[] Outliving = [NoticePurpose.StandDown, NoticePurpose.Access, NoticePurpose.Reach];
+
+    /// <summary>Whether it is told though its crisis is over; of all else nobody needs to hear any more.</summary>
+    public static bool OutlivesCrisis(NoticePurpose purpose) => Outliving.Contains(purpose);
 
     public static bool IsTelling(NoticePurpose purpose) => Tellings.Contains(purpose);
 

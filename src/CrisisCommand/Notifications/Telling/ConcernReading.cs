@@ -42,8 +42,9 @@ public sealed class ConcernReading(Journals journals, Operators operators)
         {
             Decisions = crisis.State<DecisionLog>(),
             // How things stood before is asked of few facts, and costs the whole journal.
-            Before = fact.Event is StaffBriefingCalled
-                ? Fold.Of<Crisis>(await journals.Facts(realm, crisis.Id, 1, fact.Version - 1, token))
-                : Crisis.Initial,
+            Before =
+                fact.Event is StaffBriefingCalled
+                    ? Fold.Of<Crisis>(await journals.Facts(realm, crisis.Id, 1, fact.Version - 1, token))
+                    : Crisis.Initial,
         };
 }

@@ -9,7 +9,10 @@ using static CrisisCommand.Notifications.Telling.Audience;
 
 namespace CrisisCommand.Notifications.Telling;
 
-/// <summary>Of a crisis and its KLO. What annuls a crisis, and what is overdue in it, gets its rows here.</summary>
+/// <summary>
+/// Of a crisis and its KLO. What else ends a crisis is told to <see cref="Circle.Klo"/> as its standing down is, in words of its own, and
+/// outlives it; what becomes overdue is told to <see cref="Circle.Holder"/>.
+/// </summary>
 internal static class CrisisAudiences
 {
     private const string OnTheBoard = "it stands on the board and in the log, which those at work read";

@@ -42,17 +42,17 @@ internal static class HouseAudiences
     ];
 
     private static ImmutableArray<Audience> Rights =>
-    [
-        Told<RoleGranted>(Circle.ConcernedAndLeaders, NoticePurpose.Access),
-        Told<RoleProposed>(Circle.ConcernedAndLeaders, NoticePurpose.Access),
-        Told<RoleProposalDropped>(Circle.ConcernedAndLeaders, NoticePurpose.Access),
-        Told<RoleRevoked>(Circle.ConcernedAndLeaders, NoticePurpose.Access),
-        Told<AccessClosed>(Circle.ConcernedAndLeaders, NoticePurpose.Access),
-        Told<AccessReopened>(Circle.ConcernedAndLeaders, NoticePurpose.Access),
-        Told<MachineRegistered>(Circle.ConcernedAndLeaders, NoticePurpose.Access),
-        Told<MachineKeyIssued>(Circle.ConcernedAndLeaders, NoticePurpose.Access),
-        Told<MachineKeyRevoked>(Circle.ConcernedAndLeaders, NoticePurpose.Access),
-        Told<PersonRegistered>(Circle.ConcernedAndLeaders, NoticePurpose.Reach),
-        Told<ReachabilityGiven>(Circle.ConcernedAndLeaders, NoticePurpose.Reach),
-    ];
+        [
+            Told<RoleGranted>(Circle.ConcernedAndLeaders, NoticePurpose.Access),
+            Told<RoleProposed>(Circle.ConcernedAndLeaders, NoticePurpose.Access),
+            Told<RoleProposalDropped>(Circle.ConcernedAndLeaders, NoticePurpose.Access),
+            Told<RoleRevoked>(Circle.ConcernedAndLeaders, NoticePurpose.Access),
+            Told<AccessClosed>(Circle.ConcernedAndLeaders, NoticePurpose.Access),
+            Told<AccessReopened>(Circle.ConcernedAndLeaders, NoticePurpose.Access),
+            Told<MachineRegistered>(Circle.ConcernedAndLeaders, NoticePurpose.Access),
+            Told<MachineKeyIssued>(Circle.ConcernedAndLeaders, NoticePurpose.Access),
+            Told<MachineKeyRevoked>(Circle.ConcernedAndLeaders, NoticePurpose.Access),
+            Told<PersonRegistered>(Circle.ConcernedAndLeaders, NoticePurpose.Reach),
+            Told<ReachabilityGiven>(Circle.ConcernedAndLeaders, NoticePurpose.Reach),
+        ];
 }

@@ -2,6 +2,7 @@ using CrisisCommand.Decisions;
 using CrisisCommand.Incidents;
 using CrisisCommand.Platform.Store;
 using CrisisCommand.Platform.Texts;
+using CrisisCommand.Platform.Vocabulary;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
@@ -16,9 +17,15 @@ namespace CrisisCommand.Notifications.Telling;
 /// </summary>
 public sealed class TellingNews : BatchSubscription
 {
-    public TellingNews()
+    /// <summary>What is older concerns nobody by now, as where the history is read anew: it leaves no message.</summary>
+    private static readonly TimeSpan Stale = TimeSpan.FromHours(3);
+
+    private readonly TimeProvider _clock;
+
+    public TellingNews(TimeProvider clock)
         : base("telling-news")
     {
+        _clock = clock;
         foreach (var type in Audiences.OfTellings)
         {
             IncludeType(type);
@@ -33,7 +40,8 @@ public sealed class TellingNews : BatchSubscription
         CancellationToken cancellationToken
     )
     {
-        foreach (var told in page.Events)
+        var since = Clock.Now(_clock) - Stale;
+        foreach (var told in page.Events.Where(e => e.Timestamp > since))
         {
             if (NewsOf(told.StreamId, StoredFacts.FactOf(told)) is { } news)
             {

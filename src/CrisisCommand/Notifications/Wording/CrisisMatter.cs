@@ -4,6 +4,7 @@ using CrisisCommand.Crises;
 using CrisisCommand.Decisions;
 using CrisisCommand.Journal;
 using CrisisCommand.Klo;
+using CrisisCommand.Notifications.Telling;
 using CrisisCommand.Platform.Texts;
 using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Reference;
@@ -32,7 +33,10 @@ public sealed record CrisisMatter(Notice Notice, Crisis Crisis, KloActivation Kl
     {
         var key = KeyOf(Notice.Purpose);
         var title = new Piece(Piece.OneLine(words.Text(Crisis.Title)), Rank: 5, Floor: 16);
-        var until = Notice.AnswerBy is { } by ? words.Time(by) : Cause?.Event is StandDownProposed ? words.Time(ProposalEnds) : "";
+        var until =
+            Notice.AnswerBy is { } by ? words.Time(by)
+            : Cause?.Event is StandDownProposed ? words.Time(ProposalEnds)
+            : "";
         return new(
             new($"{key}.subject", title, Function(words)),
             [.. About(title, words), .. Said(key, words)],
@@ -41,8 +45,7 @@ public sealed record CrisisMatter(Notice Notice, Crisis Crisis, KloActivation Kl
         );
     }
 
-    public static string KeyOf(NoticePurpose purpose) =>
-        $"notifications.{JsonNamingPolicy.KebabCaseLower.ConvertName(purpose.ToString())}";
+    public static string KeyOf(NoticePurpose purpose) => $"notifications.{JsonNamingPolicy.KebabCaseLower.ConvertName(purpose.ToString())}";
 
     /// <summary>The crisis, and of what kind it is where its title does not say so.</summary>
     private IEnumerable<Sentence> About(Piece title, Words words)
@@ -55,7 +58,7 @@ public sealed record CrisisMatter(Notice Notice, Crisis Crisis, KloActivation Kl
         }
 
         yield return new(
-            Notice.Purpose == NoticePurpose.StandDown ? "notifications.stand-down.about" : "notifications.about",
+            Audiences.OutlivesCrisis(Notice.Purpose) ? $"{KeyOf(Notice.Purpose)}.about" : "notifications.about",
             title,
             new Piece(isSaid || Notice.Purpose != NoticePurpose.Summons ? "" : $" ({kind.ToLower(words.Culture)})", Rank: 9)
         );
@@ -64,11 +67,7 @@ public sealed record CrisisMatter(Notice Notice, Crisis Crisis, KloActivation Kl
     private IEnumerable<Sentence> Said(string key, Words words) =>
         Cause?.Event switch
         {
-            FunctionSummoned =>
-            [
-                new($"{key}.core", Function(words)),
-                .. Place("notifications.summons.place", Crisis.MeetingPlace, words),
-            ],
+            FunctionSummoned => [new($"{key}.core", Function(words)), .. Place("notifications.summons.place", Crisis.MeetingPlace, words)],
             HandoverOffered e => [new($"{key}.core", Function(words), Person(e.From, words))],
             HandoverAccepted e => [new($"{key}.core", Function(words), Person(e.To, words))],
             HandoverDeclined e => [new($"{key}.core", Function(words), Person(e.To, words))],

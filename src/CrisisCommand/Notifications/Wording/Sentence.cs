@@ -27,12 +27,18 @@ public readonly record struct Piece(string Words, int Rank = 0, int Floor = 0)
         var signs = StringInfo.ParseCombiningCharacters(Words);
         for (var left = Math.Min(signs.Length - 1, Most); Floor > 0 && left >= Floor; left--)
         {
-            yield return this with { Words = Words[..signs[left]].TrimEnd(' ', ',', '.') + "..." };
+            yield return this with
+            {
+                Words = Words[..signs[left]].TrimEnd(' ', ',', '.') + "...",
+            };
         }
 
         if (Floor == 0)
         {
-            yield return this with { Words = "" };
+            yield return this with
+            {
+                Words = "",
+            };
         }
     }
 }

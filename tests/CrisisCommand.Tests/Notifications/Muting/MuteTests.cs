@@ -27,9 +27,7 @@ public class MuteTests
         var mute = State<Mute>(new TellingsMuted(Vd, until));
         mute.Covers(until.AddSeconds(-1)).ShouldBeTrue();
         mute.Covers(until).ShouldBeFalse();
-        new MuteTellings(until.AddHours(1))
-            .Decide(mute, Vd, until)
-            .ShouldBeExactly(new TellingsMuted(Vd, until.AddHours(1)));
+        new MuteTellings(until.AddHours(1)).Decide(mute, Vd, until).ShouldBeExactly(new TellingsMuted(Vd, until.AddHours(1)));
         State<Mute>(new TellingsMuted(Vd, null)).Covers(Noon.AddYears(1)).ShouldBeTrue();
     }
 

@@ -45,7 +45,9 @@ public class AlarmTurnTests
     [Fact]
     public void Where_nobody_has_it_the_alert_calls_and_nobody_is_told()
     {
-        var turn = AlarmTurn.Of(Facts([new AlarmReceived(Of("A", 1, Severity.Minor), true), new AlarmUpdated(Of("B", 2, Severity.Severe))]));
+        var turn = AlarmTurn.Of(
+            Facts([new AlarmReceived(Of("A", 1, Severity.Minor), true), new AlarmUpdated(Of("B", 2, Severity.Severe))])
+        );
         turn.IsGraver.ShouldBeTrue();
         var fact = Fact(new AlarmUpdated(Of("B", 2, Severity.Severe)), 2);
         NoticePurposes.WantedBy(fact, Concern.None with { Turn = turn }, fact.RecordedAt).ShouldBeEmpty();
@@ -63,5 +65,6 @@ public class AlarmTurnTests
 
     private static Fact[] Facts(IEnumerable<IDomainEvent> events) => [.. events.Select((e, i) => Fact(e, i + 1))];
 
-    private static Fact Fact(IDomainEvent happened, int version) => new(happened, version, Guid.Empty, Noon.AddMinutes(version), new("tib"));
+    private static Fact Fact(IDomainEvent happened, int version) =>
+        new(happened, version, Guid.Empty, Noon.AddMinutes(version), new("tib"));
 }

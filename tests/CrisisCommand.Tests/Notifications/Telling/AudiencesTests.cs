@@ -63,7 +63,7 @@ public class AudiencesTests
     [Fact]
     public void What_is_told_is_followed_beside_what_is_called()
     {
-        new EventFollower(new TellingNews()).Follows.ShouldBe(Audiences.OfTellings, ignoreOrder: true);
+        new EventFollower(new TellingNews(TimeProvider.System)).Follows.ShouldBe(Audiences.OfTellings, ignoreOrder: true);
         var notices = new EventFollower(new NoticeNews()).Follows;
         Audiences.OfNotices.Concat(Audiences.OfRights).Except(notices).ShouldBeEmpty();
     }

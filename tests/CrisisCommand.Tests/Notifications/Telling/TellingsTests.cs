@@ -26,7 +26,8 @@ public class TellingsTests
             new ReliefPlanned(Leader, Observer, Noon.AddHours(8)),
             StoodDown
         );
-        Told(StoodDown, klo).ShouldBe([(Vd, NoticePurpose.StandDown), (Observer, NoticePurpose.StandDown), (Writer1, NoticePurpose.StandDown)]);
+        Told(StoodDown, klo)
+            .ShouldBe([(Vd, NoticePurpose.StandDown), (Observer, NoticePurpose.StandDown), (Writer1, NoticePurpose.StandDown)]);
 
         var left = After(WriterStaffed, Offered, new HandoverAccepted(Documentation, Writer, Writer1, Mandate.Deputy), StoodDown);
         Told(StoodDown, left).Select(t => t.Person).ShouldBe([Vd, Writer1]);
@@ -63,7 +64,10 @@ public class TellingsTests
             .ShouldBe([(Vd, NoticePurpose.Level), (Writer, NoticePurpose.Level)]);
         Told(new StaffBriefingCalled(Noon.AddHours(1), null, null), klo)
             .ShouldBe([(Vd, NoticePurpose.Briefing), (Writer, NoticePurpose.Briefing)]);
-        Told(new StaffBriefingCancelled(Noon.AddHours(1), Text("Ingen hinner")), klo).Select(t => t.Purpose).Distinct().ShouldBe([NoticePurpose.BriefingCancelled]);
+        Told(new StaffBriefingCancelled(Noon.AddHours(1), Text("Ingen hinner")), klo)
+            .Select(t => t.Purpose)
+            .Distinct()
+            .ShouldBe([NoticePurpose.BriefingCancelled]);
     }
 
     [Theory]
@@ -116,7 +120,8 @@ public class TellingsTests
     {
         var klo = After(LeaderStaffed, WriterStaffed);
         var proposed = new StandDownProposed(Text("Släckt"));
-        NoticePurposes.WantedBy(new(proposed, 9, Guid.Empty, Noon, Writer), new(klo), Noon)
+        NoticePurposes
+            .WantedBy(new(proposed, 9, Guid.Empty, Noon, Writer), new(klo), Noon)
             .ShouldBe([new NoticeWanted(Vd, NoticePurpose.StandDownProposal, null, Noon + KloActivation.ProposalHolds)]);
         NoticePurposes.WantedBy(new(proposed, 9, Guid.Empty, Noon, Vd), new(klo), Noon).Select(w => w.Person).ShouldBe([Writer]);
     }

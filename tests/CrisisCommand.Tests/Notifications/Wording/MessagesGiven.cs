@@ -1,5 +1,5 @@
-using CrisisCommand.Alerts;
 using CrisisCommand.Access;
+using CrisisCommand.Alerts;
 using CrisisCommand.Crises;
 using CrisisCommand.Decisions;
 using CrisisCommand.Incidents;
@@ -30,6 +30,7 @@ public sealed record Written(string Title, string Place, string Text, string Fun
 internal static class MessagesGiven
 {
     public const string Number = "+46812345678";
+    public const string LongestNumber = "08-508 37 000, knapp 1";
 
     /// <summary>As long as those that leave the product.</summary>
     public static readonly string Link = "https://kris.bostad.example/a/" + new string('x', 155);
@@ -52,8 +53,12 @@ internal static class MessagesGiven
 
     private static IEnumerable<(string, NoticePurpose, Func<Words, Matter>)> OfCrisis(Written w)
     {
-        (string, NoticePurpose, Func<Words, Matter>) Of(string title, NoticePurpose purpose, IDomainEvent cause, DateTimeOffset? by = null) =>
-            (title, purpose, CrisisOf(w, purpose, cause, by).In);
+        (string, NoticePurpose, Func<Words, Matter>) Of(
+            string title,
+            NoticePurpose purpose,
+            IDomainEvent cause,
+            DateTimeOffset? by = null
+        ) => (title, purpose, CrisisOf(w, purpose, cause, by).In);
         var (text, later) = (Text(w.Text), Noon.AddHours(2));
         yield return Of("Inkallelse", NoticePurpose.Summons, new FunctionSummoned(Function, Kim, 1, AnswerBy), AnswerBy);
         yield return Of("Vakans", NoticePurpose.Vacancy, new FunctionLeftVacant(Function));
@@ -145,7 +150,10 @@ internal static class MessagesGiven
         var plan = new PlanAdopted(PlanName.Normal, [new(Function, Text(w.Function), Text(""), Vd, [Kim])]);
         var facts = Facts([declared, convened, .. before, cause]);
         return new(
-            Told(purpose, by) with { Function = Function },
+            Told(purpose, by) with
+            {
+                Function = Function,
+            },
             Fold.Of<Crisis>(facts),
             Fold.Of<KloActivation>(facts),
             Fold.Of<KloPlan>(Facts([plan])),
@@ -175,8 +183,7 @@ internal static class MessagesGiven
             ComposedAt = Noon,
         };
 
-    private static Fact[] Facts(params IDomainEvent[] events) =>
-        [.. events.Select((e, i) => new Fact(e, i + 1, Guid.Empty, Noon, Vd))];
+    private static Fact[] Facts(params IDomainEvent[] events) => [.. events.Select((e, i) => new Fact(e, i + 1, Guid.Empty, Noon, Vd))];
 
     private static CommittedText Text(string words) => CommittedText.Commit(words, new byte[32]);
 }
