@@ -44,7 +44,7 @@ public sealed class AlarmProgressReading(Journals journals, Speaker speaker, Ale
     )
     {
         var (id, incident) = incidents.OrderBy(i => !i.Incident.Open).First();
-        var alert = await alerts(reader, id, token);
+        var calling = await alerts(reader, id, token);
         var crisis = await CrisisOf(reader.Realm, incident, token);
         var liaison = crisis is { } raised ? LiaisonOf(raised.State<KloActivation>()) : null;
         var person = liaison is { } who
@@ -52,7 +52,7 @@ public sealed class AlarmProgressReading(Journals journals, Speaker speaker, Ale
             : null;
         AlarmProgressShown Say(Words words)
         {
-            var known = Show(alarm, id, incident, alert, crisis, words);
+            var known = Show(alarm, id, incident, calling, crisis, words);
             return known with
             {
                 Liaison = liaison is { } one ? new(one, words.NameOf(one) ?? one.Value, PhoneOf(person?.State<Person>(), words)) : null,
@@ -68,18 +68,19 @@ public sealed class AlarmProgressReading(Journals journals, Speaker speaker, Ale
         Guid alarm,
         Guid id,
         Incident incident,
-        IncidentAlert? alert,
+        IncidentCalling calling,
         StreamSnapshot? crisis,
         Words words
     )
     {
+        var alert = calling.Alert;
         var (raised, board) = (crisis?.State<Crisis>(), crisis?.State<Board>());
         return new(
             alarm,
             id,
             StateOf(incident, alert, raised),
             incident.ReportedAt,
-            Rule: null,
+            calling.Rule?.Name,
             alert?.RaisedAt,
             alert?.TakenBy is { } taker ? new(taker.Person, taker.Name, taker.Phone) : null,
             incident.Verified,

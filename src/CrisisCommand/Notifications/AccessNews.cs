@@ -1,5 +1,6 @@
 using CrisisCommand.Access;
 using CrisisCommand.Klo;
+using CrisisCommand.Notifications.Telling;
 using CrisisCommand.People;
 using CrisisCommand.Platform.Store;
 using CrisisCommand.Platform.Texts;
@@ -14,23 +15,7 @@ namespace CrisisCommand.Notifications;
 public static class AccessNews
 {
     /// <summary>Events that make us tell it.</summary>
-    public static readonly Type[] Causes =
-    [
-        typeof(RoleGranted),
-        typeof(RoleProposed),
-        typeof(RoleProposalDropped),
-        typeof(RoleRevoked),
-        typeof(AccessClosed),
-        typeof(AccessReopened),
-        typeof(MachineRegistered),
-        typeof(MachineKeyIssued),
-        typeof(MachineKeyRevoked),
-        typeof(PersonRegistered),
-        typeof(ReachabilityGiven),
-        typeof(PlanAdopted),
-        typeof(ReaderAdmitted),
-        typeof(DecisionsDelegated),
-    ];
+    public static readonly Type[] Causes = Audiences.OfRights;
 
     /// <summary>What a fact makes us tell; nothing where the system itself did it, as at the first start.</summary>
     /// <param name="leaders">Who led by plan before, and who does now.</param>
@@ -56,6 +41,7 @@ public static class AccessNews
             AccessReopened e => (e.Person, NoticePurpose.Access),
             ReaderAdmitted e => (e.Person, NoticePurpose.Access),
             DecisionsDelegated e => (klo.ActingIn(e.Function), NoticePurpose.Access),
+            DelegationEnded e => (klo.ActingIn(e.Function), NoticePurpose.Access),
             _ => ((PersonId?)null, (NoticePurpose?)NoticePurpose.Access),
         };
         return purpose is null

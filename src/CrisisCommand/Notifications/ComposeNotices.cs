@@ -1,6 +1,4 @@
-using CrisisCommand.Access;
-using CrisisCommand.Alerts;
-using CrisisCommand.Klo;
+using CrisisCommand.Notifications.Telling;
 using CrisisCommand.Platform.Commands;
 using CrisisCommand.Platform.Store;
 using CrisisCommand.Platform.Texts;
@@ -17,7 +15,7 @@ public sealed record NoticesMayBeWanted(Guid Stream, long Version);
 
 /// <summary>Composes the notices that a fact calls for, each once, and has them sent.</summary>
 [WolverineHandler]
-public sealed class ComposeNotices(Journals journals, OwnWork work, Operators operators, TimeProvider clock)
+public sealed class ComposeNotices(Journals journals, OwnWork work, ConcernReading concerns, TimeProvider clock)
 {
     public async Task Handle(NoticesMayBeWanted message, Envelope delivery, IMessageBus bus, CancellationToken token)
     {
@@ -28,45 +26,28 @@ public sealed class ComposeNotices(Journals journals, OwnWork work, Operators op
             return;
         }
 
-        var crisis = await journals.Load(realm, StreamKinds.Crisis, message.Stream, token);
-        var klo = crisis?.State<KloActivation>() ?? KloActivation.Initial;
         var isAccess = AccessNews.Causes.Contains(fact.Event.GetType());
-        var wants = await Wanted(realm, message.Stream, fact, klo, token);
-        foreach (var wanted in wants)
+        var cause = await concerns.Of(realm, message.Stream, fact, token);
+        foreach (var wanted in await Wanted(realm, message.Stream, fact, cause.Concern, token))
         {
             var id = Notice.StreamOf(fact.EventId, wanted.Person);
-            var composed = Composed(wanted, fact, crisis?.Id) with { CauseStream = isAccess ? message.Stream : null };
+            var composed = wanted.Composed(fact, cause) with { CauseStream = isAccess ? message.Stream : null };
             await Begin(realm, id, composed, token);
             // Also where it was composed before: the node may have died in between.
             await bus.PublishAsync(new NoticeDue(id), new DeliveryOptions { TenantId = realm.Name });
         }
     }
 
-    private async Task<IEnumerable<NoticeWanted>> Wanted(Realm realm, Guid stream, Fact fact, KloActivation klo, CancellationToken token)
+    private async Task<IEnumerable<NoticeWanted>> Wanted(Realm realm, Guid stream, Fact fact, Concern concern, CancellationToken token)
     {
         if (AccessNews.Causes.Contains(fact.Event.GetType()))
         {
             var leaders = await AccessNews.Leaders(journals, realm, stream, fact, token);
-            return AccessNews.WantedBy(fact, leaders, klo, Clock.Now(clock));
+            return AccessNews.WantedBy(fact, leaders, concern.Klo, Clock.Now(clock));
         }
 
-        var told = fact.Event is AlertMessagesBounded { IsNews: true } ? await operators.Of(realm, token) : [];
-        return NoticePurposes.WantedBy(fact, klo, told, Clock.Now(clock));
+        return NoticePurposes.WantedBy(fact, concern, Clock.Now(clock)).Where(w => !Audiences.IsTelling(w.Purpose));
     }
-
-    private static NoticeComposed Composed(NoticeWanted wanted, Fact cause, Guid? crisis) =>
-        new(
-            wanted.Person,
-            wanted.Purpose,
-            cause.EventId,
-            cause.Version,
-            crisis,
-            (cause.Event as OnCallAlerted)?.Incident ?? (cause.Event as LeaderInformed)?.Incident,
-            wanted.Function,
-            wanted.AnswerBy,
-            wanted.Sender,
-            wanted.Receiver
-        );
 
     private Task Begin(Realm realm, Guid id, NoticeComposed composed, CancellationToken token) =>
         work.Do(

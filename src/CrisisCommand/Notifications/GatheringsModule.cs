@@ -1,3 +1,4 @@
+using CrisisCommand.Notifications.Wording;
 using CrisisCommand.Platform.Store;
 using CrisisCommand.Platform.Vocabulary;
 using JasperFx.Events.Projections;
@@ -31,6 +32,7 @@ public static class GatheringsModule
             Intervals = section.GetSection("Intervals").Get<TimeSpan[]>() is { } intervals ? [.. intervals] : usual.Intervals,
             PerSender = section.GetValue("PerSender", usual.PerSender),
             PerPerson = section.GetValue("PerPerson", usual.PerPerson),
+            Mentions = section.GetValue("Mentions", usual.Mentions),
             InAll = section.GetValue("InAll", usual.InAll),
         };
         return limits.AreSane

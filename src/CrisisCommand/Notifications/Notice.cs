@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CrisisCommand.Alerts;
+using CrisisCommand.Notifications.Telling;
 using CrisisCommand.People;
 using CrisisCommand.Platform.Store;
 using CrisisCommand.Platform.Texts;
@@ -48,6 +49,9 @@ public sealed record Notice : IState<Notice>
     public Guid Cause { get; init; }
     public long CauseVersion { get; init; }
     public Guid? CauseStream { get; init; }
+
+    /// <summary>The last that the person gets for now of what they may do without.</summary>
+    public bool IsLast { get; init; }
     public Guid? CrisisId { get; init; }
     public Guid? IncidentId { get; init; }
     public FunctionKey? Function { get; init; }
@@ -70,7 +74,10 @@ public sealed record Notice : IState<Notice>
     public static Guid StreamOf(Guid cause, PersonId person) => Ids.Named($"notice/{cause}/{person}");
 
     /// <summary>Whether nobody has to call where no channel is left.</summary>
-    public bool IsQuiet => Purpose is NoticePurpose.Access or NoticePurpose.Reach or NoticePurpose.Information;
+    public bool IsQuiet => Audiences.UrgencyOf(Purpose) is Urgency.Mentioned or Urgency.Noted;
+
+    /// <summary>Whether the person may do without it.</summary>
+    public bool IsMentioned => Audiences.UrgencyOf(Purpose) == Urgency.Mentioned;
 
     public bool IsReached => Calls.Any(c => c.Outcome == CallOutcome.Reached);
 
@@ -118,6 +125,7 @@ public sealed record Notice : IState<Notice>
             Cause = composed.Cause,
             CauseVersion = composed.CauseVersion,
             CauseStream = composed.CauseStream,
+            IsLast = composed.IsLast,
             CrisisId = composed.CrisisId,
             IncidentId = composed.IncidentId,
             Function = composed.Function,
@@ -162,6 +170,12 @@ public sealed record NoticeView : IView<NoticeView>
     public bool OfAlarms { get; init; }
     public string To { get; init; } = "";
 
+    /// <summary>Whether it goes the way of what nobody waits for.</summary>
+    public bool IsTelling { get; init; }
+
+    /// <summary>Whether it counts towards how much of that a person gets.</summary>
+    public bool IsCounted { get; init; }
+
     public static NoticeView Begin(Guid id) => new() { Id = id };
 
     public NoticeView After(Fact fact)
@@ -177,6 +191,8 @@ public sealed record NoticeView : IView<NoticeView>
             Waiting = notice.IsWaiting,
             OfAlarms = notice.Purpose is NoticePurpose.Alert or NoticePurpose.Information or NoticePurpose.AlertSummary,
             To = notice.Person.Value,
+            IsTelling = Audiences.IsTelling(notice.Purpose),
+            IsCounted = notice.IsMentioned && notice.Ending is not (NoticeEnding.Muted or NoticeEnding.Bounded),
         };
     }
 }

@@ -48,6 +48,12 @@ public enum NoticeEnding
 
     /// <summary>No channel reached the person, and nobody has to call about it: it stands on the page of rights.</summary>
     NotReached,
+
+    /// <summary>The person has muted what they may do without.</summary>
+    Muted,
+
+    /// <summary>The person has had so many that others wait to be read on the pages.</summary>
+    Bounded,
 }
 
 /// <summary>Why a person has to call.</summary>
@@ -89,6 +95,7 @@ public readonly record struct ProviderReference(string Value)
 /// <param name="Sender">Whose alarms it counts.</param>
 /// <param name="Receiver">To whom those alarms are told, where it is somebody else.</param>
 /// <param name="CauseStream">The stream of the cause, where that is neither a crisis nor an alert.</param>
+/// <param name="IsLast">The last that the person gets for now of what they may do without; the message says so.</param>
 [StoredAs("notice_composed", StreamKinds.Notice)]
 public sealed record NoticeComposed(
     PersonId Person,
@@ -101,7 +108,8 @@ public sealed record NoticeComposed(
     DateTimeOffset? AnswerBy,
     PersonId? Sender = null,
     PersonId? Receiver = null,
-    Guid? CauseStream = null
+    Guid? CauseStream = null,
+    bool IsLast = false
 ) : IDomainEvent
 {
     public string InWords(Words words) => words.Say(this, words.Person(Person), words.Of(Purpose));

@@ -24,8 +24,17 @@ public sealed record NoticeLimits
     /// <summary>Messages an hour about alarms in all.</summary>
     public int InAll { get; init; } = 200;
 
+    /// <summary>Messages an hour to one person of what they may do without, about crises; and as many about alarms that they have.</summary>
+    public int Mentions { get; init; } = 20;
+
     public bool AreSane =>
-        AtOnce > 0 && PerSender > 0 && PerPerson > 0 && InAll > 0 && !Intervals.IsEmpty && Intervals.All(i => i > TimeSpan.Zero);
+        Mentions > 0
+        && AtOnce > 0
+        && PerSender > 0
+        && PerPerson > 0
+        && InAll > 0
+        && !Intervals.IsEmpty
+        && Intervals.All(i => i > TimeSpan.Zero);
 
     public TimeSpan IntervalAfter(int summaries) => Intervals[Math.Min(summaries, Intervals.Length - 1)];
 

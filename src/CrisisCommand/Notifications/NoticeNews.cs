@@ -1,4 +1,5 @@
 using CrisisCommand.Alerts;
+using CrisisCommand.Notifications.Telling;
 using CrisisCommand.Platform.Store;
 using CrisisCommand.Platform.Texts;
 using CrisisCommand.Platform.Vocabulary;
@@ -20,8 +21,8 @@ public sealed class NoticeNews : BatchSubscription
         : base("notice-news")
     {
         foreach (
-            var type in NoticePurposes
-                .Causes.Concat(AccessNews.Causes)
+            var type in Audiences
+                .OfNotices.Concat(AccessNews.Causes)
                 .Concat(NoticePurposes.Settlers)
                 .Concat([typeof(AlertTold), typeof(AlertsHeldBack)])
         )
@@ -69,7 +70,7 @@ public sealed class NoticeNews : BatchSubscription
                 (new NoticesMayBeWanted(stream, fact.Version), null),
                 (new SummaryDue(bounded.Sender, bounded.Person, bounded.Weight, bounded.Until), bounded.Until),
             ],
-            var caused when NoticePurposes.Causes.Contains(caused.GetType()) => [(new NoticesMayBeWanted(stream, fact.Version), null)],
+            var caused when Audiences.OfNotices.Contains(caused.GetType()) => [(new NoticesMayBeWanted(stream, fact.Version), null)],
             // What the start itself registers is told to nobody, and leaves no message for each of its persons.
             var right when AccessNews.Causes.Contains(right.GetType()) && fact.By != PersonId.System =>
             [

@@ -41,4 +41,61 @@ public enum NoticePurpose
 
     /// <summary>The person is reached elsewhere from now on: told where they were reached before.</summary>
     Reach,
+
+    /// <summary>The KLO stood down: whoever was on the way need not come, and whoever is in place may leave.</summary>
+    StandDown,
+
+    /// <summary>The crisis was a mistake: the same, and why.</summary>
+    Annulment,
+
+    /// <summary>The crisis was a double of another, which goes on.</summary>
+    Merger,
+
+    /// <summary>What the person's function was to do is late.</summary>
+    TaskOverdue,
+
+    /// <summary>A decision that was to be carried out is late.</summary>
+    DecisionOverdue,
+
+    /// <summary>One says that it is over, and waits for a second person.</summary>
+    StandDownProposal,
+
+    /// <summary>The staff is called to a briefing.</summary>
+    Briefing,
+
+    /// <summary>Another time, place or agenda of a briefing that was called.</summary>
+    BriefingMoved,
+    BriefingCancelled,
+
+    /// <summary>A function is to do something.</summary>
+    Task,
+
+    /// <summary>How far the organisation is raised was set.</summary>
+    Level,
+
+    /// <summary>A decision that the person's function is to carry out.</summary>
+    Decision,
+
+    /// <summary>A decision that it is not to carry out any more.</summary>
+    DecisionVoid,
+
+    /// <summary>What the person offered was taken.</summary>
+    HandoverTaken,
+    HandoverDeclined,
+
+    /// <summary>Somebody is planned to relieve the person.</summary>
+    Relieved,
+    ReliefCancelled,
+
+    /// <summary>The KLO goes over to another plan.</summary>
+    Reorganisation,
+
+    /// <summary>An alarm that the person has taken is graver than it ever was.</summary>
+    AlarmGraver,
+
+    /// <summary>Its sender takes back an alarm that the person has taken.</summary>
+    AlarmTakenBack,
+
+    /// <summary>Its sender says of an alarm that the person has taken that nobody need act any more.</summary>
+    AlarmPassed,
 }

@@ -1,5 +1,6 @@
 using CrisisCommand.Alerts;
 using CrisisCommand.Klo;
+using CrisisCommand.Notifications.Telling;
 using CrisisCommand.Platform.Texts;
 using CrisisCommand.Platform.Vocabulary;
 
@@ -15,31 +16,19 @@ public sealed record NoticeWanted(
     DateTimeOffset? AnswerBy = null,
     PersonId? Sender = null,
     PersonId? Receiver = null
-);
+)
+{
+    /// <summary>The notice that tells it.</summary>
+    public NoticeComposed Composed(Fact fact, Cause cause) =>
+        new(Person, Purpose, fact.EventId, fact.Version, cause.Crisis, cause.Incident, Function, AnswerBy, Sender, Receiver);
+}
 
 /// <summary>
-/// Who is told what, and until when: the one place to add a purpose. It needs a member of <see cref="NoticePurpose"/>, the event that causes
-/// it in <see cref="Causes"/> and in <see cref="WantedBy"/>, what ends it in <see cref="EndingOf"/>, and
-/// its words in the resources, <c>notifications.{purpose}.{channel}</c>.
+/// Which notices a fact makes, by <see cref="Audiences"/>, and what ends them. Another purpose needs a member of <see cref="NoticePurpose"/>,
+/// its rows there, what ends it in <see cref="EndingOf"/>, and its words in the resources, <c>notifications.{purpose}.…</c>.
 /// </summary>
 public static class NoticePurposes
 {
-    /// <summary>Events that make us tell somebody something.</summary>
-    public static readonly Type[] Causes =
-    [
-        typeof(FunctionSummoned),
-        typeof(FunctionLeftVacant),
-        typeof(HandoverOffered),
-        typeof(HolderCalled),
-        typeof(FunctionTakenOver),
-        typeof(EnduranceWarned),
-        typeof(ReliefPlanned),
-        typeof(OnCallAlerted),
-        typeof(LeaderInformed),
-        typeof(AlertsSummedUp),
-        typeof(AlertMessagesBounded),
-    ];
-
     /// <summary>Events of a crisis, or of an alert, after which some notices are no longer needed.</summary>
     public static readonly Type[] Settlers =
     [
@@ -52,40 +41,30 @@ public static class NoticePurposes
         typeof(AlertEnded),
     ];
 
-    /// <summary>Whom a fact makes us tell something. What has passed long ago makes nobody's phone ring, as when old events are read anew.</summary>
-    /// <param name="operators">Who runs the system: they are told of what the system cannot do.</param>
-    public static IEnumerable<NoticeWanted> WantedBy(
-        Fact fact,
-        KloActivation klo,
-        IReadOnlyCollection<PersonId> operators,
-        DateTimeOffset now
-    ) =>
-        klo.IsStoodDown || now > (AnswerByOf(fact.Event) ?? fact.RecordedAt) + NoticeSteps.StillWorthIt
+    /// <summary>
+    /// Whom a fact makes us tell something, and nobody twice; rights are told by <see cref="AccessNews"/>. What has passed long ago makes
+    /// nobody's phone ring, as when old events are read anew, and whoever did it themself knows it.
+    /// </summary>
+    public static IEnumerable<NoticeWanted> WantedBy(Fact fact, Concern concern, DateTimeOffset now) =>
+        now > (AnswerByOf(fact) ?? fact.RecordedAt) + NoticeSteps.StillWorthIt
             ? []
-            : fact.Event switch
-            {
-                FunctionSummoned e => [new(e.Person, NoticePurpose.Summons, e.Function, e.AnswerBy)],
-                HandoverOffered e => [new(e.To, NoticePurpose.Handover, e.Function)],
-                HolderCalled e => [new(e.Person, NoticePurpose.Call, e.Function, e.AnswerBy)],
-                ReliefPlanned e => [new(e.Person, NoticePurpose.Relief, e.Function)],
-                OnCallAlerted e => [new(e.Person, NoticePurpose.Alert, null, e.AnswerBy)],
-                LeaderInformed e => [new(e.Person, NoticePurpose.Information)],
-                AlertsSummedUp { Open: > 0, Weight: AlertWeight.Information } e =>
-                [
-                    new(e.Person, NoticePurpose.AlertSummary, Sender: e.Sender),
-                ],
-                AlertsSummedUp { Open: > 0 } e => [new(e.Person, NoticePurpose.AlertSummary, null, e.AnswerBy, e.Sender)],
-                AlertMessagesBounded { IsNews: true } e => operators.Select(o => new NoticeWanted(
-                    o,
-                    NoticePurpose.MessageBound,
-                    Sender: e.Sender,
-                    Receiver: e.Person
-                )),
-                FunctionLeftVacant e => Told(NoticePurpose.Vacancy, e.Function, klo.ActingLeader, klo.ActingIn(FunctionKey.ChiefOfStaff)),
-                FunctionTakenOver e => Told(NoticePurpose.Takeover, e.Function, e.From, klo.ActingIn(FunctionKey.ChiefOfStaff)),
-                EnduranceWarned e => Told(NoticePurpose.Endurance, e.Function, e.Person, klo.ActingIn(FunctionKey.ChiefOfStaff)),
-                _ => [],
-            };
+            : (
+                from audience in Audiences.Of(fact.Event)
+                let purpose = audience.Purpose!.Value
+                where purpose is not (NoticePurpose.Access or NoticePurpose.Reach)
+                where !concern.Klo.IsStoodDown || Audiences.OutlivesCrisis(purpose)
+                where IsMeant(purpose, fact, concern)
+                from person in Circles.Of(audience.Who, fact, concern)
+                where person != fact.By || Audiences.UrgencyOf(purpose) == Urgency.Called
+                select new NoticeWanted(
+                    person,
+                    purpose,
+                    Circles.FunctionIn(fact.Event, concern),
+                    AnswerByOf(fact),
+                    SenderIn(fact.Event),
+                    (fact.Event as AlertMessagesBounded)?.Person
+                )
+            ).DistinctBy(w => w.Person);
 
     /// <summary>Why a notice is no longer needed; null while it is.</summary>
     /// <param name="alert">Of the notice's incident, where it is about one.</param>
@@ -101,8 +80,7 @@ public static class NoticePurposes
             _ => null,
         };
         // Whoever is let in to read is so most often when the crisis is over: that is told all the same.
-        var isOver = klo.IsStoodDown && notice.Purpose is not (NoticePurpose.Access or NoticePurpose.Reach);
-        return isOver ? NoticeEnding.StoodDown
+        return klo.IsStoodDown && !Audiences.OutlivesCrisis(notice.Purpose) ? NoticeEnding.StoodDown
             : settled is not null ? settled
             : now >= (notice.AnswerBy ?? notice.ComposedAt) + NoticeSteps.StillWorthIt ? NoticeEnding.TooLate
             : null;
@@ -113,16 +91,42 @@ public static class NoticePurposes
         : post is { Holder: not null, HolderSilentSince: null } ? NoticeEnding.FunctionHeld
         : null;
 
-    private static DateTimeOffset? AnswerByOf(IDomainEvent happened) =>
-        happened switch
+    /// <summary>Of an event that may be told in several ways, or in none: whether it is this one.</summary>
+    private static bool IsMeant(NoticePurpose purpose, Fact fact, Concern concern)
+    {
+        var isAhead = concern.Before.Briefing is { } called && called.At > fact.RecordedAt;
+        return purpose switch
+        {
+            NoticePurpose.Briefing => !isAhead,
+            NoticePurpose.BriefingMoved => isAhead,
+            NoticePurpose.AlarmGraver => concern.Turn.IsGraver,
+            NoticePurpose.AlarmPassed => concern.Turn.IsPassed,
+            NoticePurpose.AlarmTakenBack => concern.Turn.IsTakenBack,
+            // In words of its own.
+            NoticePurpose.StandDown => concern.Crisis is { Annulled: null, MergedInto: null },
+            NoticePurpose.AlertSummary => fact.Event is AlertsSummedUp { Open: > 0 },
+            NoticePurpose.MessageBound => fact.Event is AlertMessagesBounded { IsNews: true },
+            _ => true,
+        };
+    }
+
+    private static DateTimeOffset? AnswerByOf(Fact fact) =>
+        fact.Event switch
         {
             FunctionSummoned e => e.AnswerBy,
             HolderCalled e => e.AnswerBy,
             OnCallAlerted e => e.AnswerBy,
-            AlertsSummedUp e => e.AnswerBy,
+            // Whoever is told for information is asked for nothing.
+            AlertsSummedUp { Weight: not AlertWeight.Information } e => e.AnswerBy,
+            StandDownProposed => fact.RecordedAt + KloActivation.ProposalHolds,
             _ => null,
         };
 
-    private static IEnumerable<NoticeWanted> Told(NoticePurpose purpose, FunctionKey function, params PersonId?[] persons) =>
-        persons.OfType<PersonId>().Distinct().Select(p => new NoticeWanted(p, purpose, function));
+    private static PersonId? SenderIn(IDomainEvent happened) =>
+        happened switch
+        {
+            AlertsSummedUp e => e.Sender,
+            AlertMessagesBounded e => e.Sender,
+            _ => null,
+        };
 }

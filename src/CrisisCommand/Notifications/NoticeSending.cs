@@ -1,3 +1,4 @@
+using CrisisCommand.Notifications.Wording;
 using CrisisCommand.People;
 using CrisisCommand.Platform.Store;
 using CrisisCommand.Platform.Texts;

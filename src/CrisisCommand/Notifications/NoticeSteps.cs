@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrisisCommand.Notifications.Telling;
 using CrisisCommand.People;
 
 namespace CrisisCommand.Notifications;
@@ -24,7 +25,11 @@ public abstract record NoticeStep
 /// <summary>How a person can be reached at this moment.</summary>
 /// <param name="Known">Whether there is any number or address at all.</param>
 /// <param name="Targets">Those whose channel is set up, in the person's order.</param>
-public sealed record Reach(bool Known, ImmutableArray<ReachedAt> Targets);
+public sealed record Reach(bool Known, ImmutableArray<ReachedAt> Targets)
+{
+    /// <summary>Without a call.</summary>
+    public Reach InSilence => this with { Targets = [.. Targets.Where(t => t.Channel != Channel.Voice)] };
+}
 
 /// <summary>The times of our sending.</summary>
 public sealed record NoticeSchedule
@@ -110,5 +115,7 @@ public static class NoticeSteps
 
     /// <summary>Nothing to do but to see when it is too late.</summary>
     internal static NoticeStep Rest(this Notice notice) =>
-        notice.AnswerBy is { } by ? new NoticeStep.Wait(by + StillWorthIt) : new NoticeStep.Done();
+        notice.AnswerBy is { } by ? new NoticeStep.Wait(by + StillWorthIt)
+        : Audiences.IsTelling(notice.Purpose) && !notice.IsOver ? new NoticeStep.Wait(notice.ComposedAt + StillWorthIt)
+        : new NoticeStep.Done();
 }

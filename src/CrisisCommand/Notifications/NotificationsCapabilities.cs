@@ -6,4 +6,5 @@ namespace CrisisCommand.Notifications;
 public static class NotificationsCapabilities
 {
     public static readonly Capability RecordNotice = new("record-notice");
+    public static readonly Capability MuteOneself = new("mute-oneself");
 }

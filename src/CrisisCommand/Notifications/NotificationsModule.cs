@@ -1,4 +1,7 @@
 using System.Text.Json.Serialization;
+using CrisisCommand.Notifications.Muting;
+using CrisisCommand.Notifications.Telling;
+using CrisisCommand.Notifications.Wording;
 using CrisisCommand.Platform.Store;
 using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Platform.Web;
@@ -16,7 +19,10 @@ public static class NotificationsModule
 
     public static void AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
-        var facts = new Facts(NotificationsJson.Default).State<Notice>(StreamKinds.Notice).State<AlertGathering>(StreamKinds.Gathering);
+        var facts = new Facts(NotificationsJson.Default)
+            .State<Notice>(StreamKinds.Notice)
+            .State<AlertGathering>(StreamKinds.Gathering)
+            .State<Mute>(StreamKinds.Person);
         services.AddFeature(facts, MapNotifications);
         services.ConfigureMarten(o =>
         {
@@ -25,6 +31,7 @@ public static class NotificationsModule
         });
         services.AddChannels(configuration);
         services.AddSingleton<NoticeTexts>();
+        services.AddSingleton<MatterReading>();
         services.AddSingleton<NoticeSending>();
         services.AddSingleton<NoticeReading>();
         services.AddSingleton<WaitingCalls>();
@@ -33,6 +40,7 @@ public static class NotificationsModule
         services.AddSingleton<MessagesWaiting>(s => s.GetRequiredService<NoticeHolding>().Waiting);
         services.FollowEvents<NoticeNews>();
         services.ConfigureWolverine(o => o.LocalQueueFor<NoticeDue>().MaximumParallelMessages(AtOnce));
+        services.AddTellings();
     }
 
     public static void MapNotificationPages(this IEndpointRouteBuilder pages) => pages.MapShowCalls();
@@ -43,6 +51,9 @@ public static class NotificationsModule
         api.MapListHeld();
         api.MapGetNotice();
         api.MapRecordCall();
+        api.MapGetMute();
+        api.MapMuteTellings();
+        api.MapUnmuteTellings();
     }
 
     private static void AddChannels(this IServiceCollection services, IConfiguration configuration)
@@ -107,6 +118,10 @@ public static class NotificationsModule
 [JsonSerializable(typeof(AlertMessagesBounded))]
 [JsonSerializable(typeof(GatheringView))]
 [JsonSerializable(typeof(IReadOnlyList<HeldShown>))]
+[JsonSerializable(typeof(TellingsMuted))]
+[JsonSerializable(typeof(TellingsUnmuted))]
+[JsonSerializable(typeof(MuteTellings))]
+[JsonSerializable(typeof(MuteShown))]
 [JsonSerializable(typeof(RecordCall))]
 [JsonSerializable(typeof(NoticeShown))]
 [JsonSerializable(typeof(IReadOnlyList<NoticeShown>))]

@@ -13,6 +13,9 @@ namespace CrisisCommand.Notifications;
 /// <summary>A notice is to be looked at: sent, sent again, passed on, or left alone.</summary>
 public sealed record NoticeDue(Guid NoticeId);
 
+/// <summary>The same of what nobody waits for: in a queue of its own, so that no summons and no alarm waits behind it.</summary>
+public sealed record TellingDue(Guid NoticeId);
+
 /// <summary>
 /// Takes the next step of a notice. The attempt is written before the provider is asked and its result after: of two messages only one
 /// writes it, and a node that dies in between leaves an attempt without result, which is made again under the same id.
@@ -27,10 +30,15 @@ public sealed class SendNotice(
     TimeProvider clock
 )
 {
-    public async Task Handle(NoticeDue due, Envelope delivery, IMessageBus bus, CancellationToken token)
+    public Task Handle(NoticeDue due, Envelope delivery, IMessageBus bus, CancellationToken token) =>
+        Step(due, due.NoticeId, new Realm(delivery.TenantId!), bus, token);
+
+    public Task Handle(TellingDue due, Envelope delivery, IMessageBus bus, CancellationToken token) =>
+        Step(due, due.NoticeId, new Realm(delivery.TenantId!), bus, token);
+
+    private async Task Step(object due, Guid id, Realm realm, IMessageBus bus, CancellationToken token)
     {
-        var realm = new Realm(delivery.TenantId!);
-        if (await journals.Load(realm, StreamKinds.Notice, due.NoticeId, token) is not { } stream)
+        if (await journals.Load(realm, StreamKinds.Notice, id, token) is not { } stream)
         {
             return;
         }
@@ -55,7 +63,8 @@ public sealed class SendNotice(
             notice.Purpose == NoticePurpose.Reach
                 ? await AccessNews.ReachedBefore(journals, realm, notice, token)
                 : (await journals.Load(realm, StreamKinds.Person, Person.StreamOf(notice.Person), token))?.State<Person>();
-        var reach = sending.Channels.Reach(realm, person);
+        var every = sending.Channels.Reach(realm, person);
+        var reach = notice.IsMentioned ? every.InSilence : every;
         var hold = await holding.In(realm, token);
         return (n, now) => hold.Of(n, n.Next(reach, NoticePurposes.EndingOf(n, klo, alert ?? Alert.Initial, now), schedule, now), now);
     }

@@ -15,10 +15,11 @@ public sealed class SettleNotices(IDocumentStore store)
     public async Task Handle(NoticesMayBeOver message, Envelope delivery, IMessageBus bus, CancellationToken token)
     {
         await using var session = store.QuerySession(delivery.TenantId!);
-        var open = await session.Query<NoticeView>().Where(v => v.Open && v.About == message.Stream).Select(v => v.Id).ToListAsync(token);
-        foreach (var id in open)
+        var open = await session.Query<NoticeView>().Where(v => v.Open && v.About == message.Stream).ToListAsync(token);
+        foreach (var notice in open)
         {
-            await bus.PublishAsync(new NoticeDue(id), new DeliveryOptions { TenantId = delivery.TenantId });
+            object due = notice.IsTelling ? new TellingDue(notice.Id) : new NoticeDue(notice.Id);
+            await bus.PublishAsync(due, new DeliveryOptions { TenantId = delivery.TenantId });
         }
     }
 }

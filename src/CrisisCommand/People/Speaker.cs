@@ -45,6 +45,23 @@ public sealed class Speaker(Openings openings, PersonDirectory directory)
         );
     }
 
+    /// <summary>For a message that reaches a person out of the house: by their own clock, and without keys.</summary>
+    public async Task<T> SayInMessage<T>(
+        Realm realm,
+        CultureInfo culture,
+        DateTimeOffset sentAt,
+        Func<Words, T> wording,
+        CancellationToken token
+    )
+    {
+        await directory.Names(realm, token);
+        return await Worded(
+            (opened, wanted) => new(culture, opened, p => directory.NameOf(realm, p), wanted: wanted) { SentAt = sentAt },
+            texts => openings.OpenForHouse(realm, texts, token),
+            wording
+        );
+    }
+
     internal static async Task<T> Worded<T>(
         Func<OpenedTexts, IDictionary<string, CommittedText>, Words> words,
         Func<IReadOnlyList<CommittedText>, Task<OpenedTexts>> open,

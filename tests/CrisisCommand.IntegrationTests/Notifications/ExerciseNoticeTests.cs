@@ -21,7 +21,7 @@ public class ExerciseNoticeTests(NoticeProduct product) : IClassFixture<NoticePr
         var drill = await exercise.DeclareCrisis();
         var sms = await exercise.Notice(drill, "documentation", n => n.HasResult(0, "recorded"));
         var mail = await exercise.Notice(drill, "situation", n => n.HasResult(0, "recorded"));
-        sms["attempts"]![0]!["text"]!.GetValue<string>().ShouldStartWith("ÖVNING – Brand i Rågsved");
+        sms["attempts"]![0]!["text"]!.GetValue<string>().ShouldStartWith("ÖVNING - Brand i Rågsved");
         mail["attempts"]![0]!["text"]!.GetValue<string>().ShouldStartWith("ÖVNING – Inkallad till");
         foreach (var person in new[] { "vd", "chief-of-staff", "communications", "property-operations", "security-liaison" })
         {

@@ -87,7 +87,7 @@ internal static partial class Floods
 
     /// <summary>Not those that say that a number has been registered.</summary>
     public static IReadOnlyList<Sent> OfAlarms(this IEnumerable<Sent> messages) =>
-        [.. messages.Where(m => m.Text.StartsWith("Larm: ", StringComparison.Ordinal) || Counted.IsMatch(m.Text))];
+        [.. messages.Where(m => m.Text.Contains("kvittera senast", StringComparison.OrdinalIgnoreCase) || Counted.IsMatch(m.Text))];
 
     [GeneratedRegex(@"^(\d+) larm från ")]
     private static partial Regex Counted { get; }

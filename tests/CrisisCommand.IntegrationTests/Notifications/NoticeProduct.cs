@@ -68,14 +68,20 @@ internal static class NoticeSteps
         );
     }
 
-    /// <summary>The notice to one person of one crisis, when it has come so far.</summary>
-    public static async Task<JsonNode> Notice(this Caller caller, Guid crisis, string person, Func<JsonNode, bool> so) =>
+    /// <summary>The notice to one person of one crisis, a summons where nothing else is asked for, when it has come so far.</summary>
+    public static async Task<JsonNode> Notice(
+        this Caller caller,
+        Guid crisis,
+        string person,
+        Func<JsonNode, bool> so,
+        string purpose = "summons"
+    ) =>
         (
             await Eventually.Is(
                 async () =>
                 {
                     var all = (await caller.Get($"/notices?crisisId={crisis}&limit=200")).ShouldBe(HttpStatusCode.OK).Json.AsArray();
-                    return all.SingleOrDefault(n => n!["person"]!.GetValue<string>() == person);
+                    return all.SingleOrDefault(n => (string?)n!["person"] == person && (string?)n["purpose"] == purpose);
                 },
                 n => n is not null && so(n)
             )

@@ -30,6 +30,7 @@ public class AccessNewsTests
             FactOf(new FunctionStaffed(FunctionKey.ChiefOfStaff, Kim, Mandate.Holder), 2, Kim),
         ]);
         Wanted(delegated, klo: held).ShouldBe([new NoticeWanted(Vd, NoticePurpose.Access), new NoticeWanted(Kim, NoticePurpose.Access)]);
+        Wanted(new DelegationEnded(FunctionKey.ChiefOfStaff), klo: held).Select(w => w.Person).ShouldBe([Vd, Kim]);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using CrisisCommand.AlarmRules;
 using CrisisCommand.Alerts;
 using CrisisCommand.Klo;
 using CrisisCommand.Notifications;
+using CrisisCommand.Notifications.Telling;
 using CrisisCommand.Platform.Store;
 using CrisisCommand.Platform.Texts;
 using CrisisCommand.Platform.Vocabulary;
@@ -24,7 +25,7 @@ public class NoticePurposesTests
     {
         Wanted(WriterSummoned, WriterSummoned.AnswerBy.AddMinutes(60)).ShouldNotBeEmpty();
         Wanted(WriterSummoned, WriterSummoned.AnswerBy.AddMinutes(61)).ShouldBeEmpty();
-        NoticePurposes.WantedBy(Fact(WriterSummoned), After(StoodDown), [], Noon).ShouldBeEmpty();
+        NoticePurposes.WantedBy(Fact(WriterSummoned), new(After(StoodDown)), Noon).ShouldBeEmpty();
     }
 
     [Fact]
@@ -35,7 +36,7 @@ public class NoticePurposesTests
         var staff = Fold.Of<KloActivation>(
             Facts(Convened with { Functions = [.. Convened.Functions, new(FunctionKey.ChiefOfStaff, [Observer])] }, LeaderStaffed)
         );
-        NoticePurposes.WantedBy(Fact(vacant), staff, [], Noon).Select(w => w.Person).ShouldBe([Vd, Observer]);
+        NoticePurposes.WantedBy(Fact(vacant), new(staff), Noon).Select(w => w.Person).ShouldBe([Vd, Observer]);
         Wanted(vacant, Noon.AddMinutes(61)).ShouldBeEmpty();
     }
 
@@ -98,41 +99,17 @@ public class NoticePurposesTests
     [Fact]
     public void Every_cause_wants_somebody_told_and_is_followed()
     {
-        foreach (var cause in NoticePurposes.Causes)
+        foreach (var cause in Audiences.OfNotices)
         {
             var sample = House.Sample.Of(cause);
-            NoticePurposes.WantedBy(Fact(sample), After(), [Vd], House.Sample.Noon).ShouldNotBeEmpty(cause.Name);
+            var concern = new Concern(After()) { Operators = [Vd] };
+            NoticePurposes.WantedBy(Fact(sample), concern, House.Sample.Noon).ShouldNotBeEmpty(cause.Name);
         }
 
         var following = new EventFollower(new NoticeNews()).Follows;
-        foreach (var followed in NoticePurposes.Causes.Concat(NoticePurposes.Settlers))
+        foreach (var followed in Audiences.OfNotices.Concat(NoticePurposes.Settlers))
         {
             following.ShouldContain(followed);
-        }
-    }
-
-    /// <summary>A purpose whose words were forgotten would send its key.</summary>
-    [Fact]
-    public void Every_purpose_is_worded_for_every_channel()
-    {
-        foreach (var purpose in Enum.GetValues<NoticePurpose>())
-        {
-            var key = $"notifications.{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(purpose.ToString())}";
-            string[] forms = ["sms", "sms.link", "voice", "voice.call", "email", "email.link"];
-            // Only a summons and an alert are answered by a link, and several alarms are listed by one.
-            var linked = purpose is NoticePurpose.Summons or NoticePurpose.Alert or NoticePurpose.AlertSummary;
-            foreach (var form in forms.Where(f => linked || !f.EndsWith(".link", StringComparison.Ordinal)))
-            {
-                foreach (var culture in new[] { Words.Swedish, Words.English })
-                {
-                    var said = new Words(culture).Say($"{key}.{form}", "Brand", "Dokumentation", "14:05", "+46812345678");
-                    said.ShouldContain("Brand", customMessage: $"{key}.{form} in {culture.Name}");
-                    // The link follows our own last words, whoever wrote what stands before them.
-                    said.EndsWith(':').ShouldBe(form.EndsWith(".link", StringComparison.Ordinal), form);
-                    said.Contains("+46812345678", StringComparison.Ordinal)
-                        .ShouldBe(form.EndsWith(".call", StringComparison.Ordinal), form);
-                }
-            }
         }
     }
 
@@ -164,7 +141,7 @@ public class NoticePurposesTests
         Fold.Of<Notice>(Facts(new NoticeComposed(person, purpose, Guid.Empty, 3, Guid.Empty, null, Documentation, null)));
 
     private static IEnumerable<NoticeWanted> Wanted(IDomainEvent happened, DateTimeOffset now) =>
-        NoticePurposes.WantedBy(Fact(happened), After(), [], now);
+        NoticePurposes.WantedBy(Fact(happened), new(After()), now).Where(w => !Audiences.IsTelling(w.Purpose));
 
-    private static Fact Fact(IDomainEvent happened) => new(happened, 3, Guid.Empty, Noon, Vd);
+    private static Fact Fact(IDomainEvent happened) => new(happened, 3, Guid.Empty, Noon, PersonId.System);
 }

@@ -52,9 +52,17 @@ public sealed class Words(
         .Where(w => char.IsLower(w.Key[0]))
         .ToFrozenDictionary(w => w.Key, w => w.Room);
 
+    /// <summary>How far from now a time is told without its day.</summary>
+    private static readonly TimeSpan SameDay = TimeSpan.FromHours(12);
+
     public static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
 
     public CultureInfo Culture => culture;
+
+    /// <summary>
+    /// Of a message that reaches a person out of the house: they read it by their own clock, and it names nobody by a key. Null for all else.
+    /// </summary>
+    public DateTimeOffset? SentAt { get; init; }
 
     /// <summary>The wording of a fact, under the name of its class in the resources of its feature.</summary>
     public string Say(IDomainEvent fact, params object?[] arguments)
@@ -104,15 +112,26 @@ public sealed class Words(
     /// <summary>The name alone; null where it is not known, or not for the reader.</summary>
     public string? NameOf(PersonId person) => nameOf?.Invoke(person);
 
-    /// <summary>Name and id; a name that looks like another's has its id with it already.</summary>
+    /// <summary>Name and id; a name that looks like another's has its id with it already. In a message, the name alone.</summary>
     public string Person(PersonId person) =>
-        nameOf?.Invoke(person) is not { } name ? person.Value
+        nameOf?.Invoke(person) is not { } name ? (SentAt is null ? person.Value : Say("platform.somebody"))
+        : SentAt is not null ? name
         : name.EndsWith($"({person})", StringComparison.Ordinal) ? name
         : $"{name} ({person})";
 
-    /// <summary>Local time in Stockholm with its offset, so that a night with two 02:30 stays readable.</summary>
+    /// <summary>
+    /// Local time in Stockholm with its offset, so that a night with two 02:30 stays readable. In a message, what a clock on the wall shows,
+    /// with the day where that is another.
+    /// </summary>
     public string Time(DateTimeOffset time) =>
-        TimeZoneInfo.ConvertTime(time, Stockholm).ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
+        TimeZoneInfo
+            .ConvertTime(time, Stockholm)
+            .ToString(
+                SentAt is not { } sent ? "yyyy-MM-dd HH:mm:ss zzz"
+                    : (time - sent).Duration() < SameDay ? "HH:mm"
+                    : "d/M HH:mm",
+                CultureInfo.InvariantCulture
+            );
 
     /// <summary>A time where there is one, else nothing.</summary>
     public string Time(DateTimeOffset? time) => time is { } known ? Time(known) : "";

@@ -12,7 +12,10 @@ public sealed class OutsideOptions
     /// <summary>Where phones reach this product, <c>https://kris.example.se</c>; without it, messages carry no links.</summary>
     public Uri? PublicAddress { get; init; }
 
-    /// <summary>The number to call when a link no longer serves.</summary>
+    /// <summary>Of a number in a text message, which never cuts it.</summary>
+    public const int LongestNumber = 20;
+
+    /// <summary>The number to call back: in every message, and where a link no longer serves.</summary>
     public string? CallNumber { get; init; }
 }
 
@@ -74,6 +77,10 @@ public static class SignedLinksSetup
             .Validate(
                 o => o.PublicAddress is null or { IsAbsoluteUri: true, Scheme: "http" or "https" },
                 "CrisisCommand:PublicAddress is no http(s) address."
+            )
+            .Validate(
+                o => o.CallNumber is not { Length: > OutsideOptions.LongestNumber },
+                "CrisisCommand:CallNumber is no number: a text message has no room for more than 20 signs of it."
             )
             .ValidateOnStart();
         services.AddSingleton(s => s.GetRequiredService<IOptions<OutsideOptions>>().Value);

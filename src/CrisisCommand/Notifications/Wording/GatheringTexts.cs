@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CrisisCommand.Alerts;
 using CrisisCommand.People;
 using CrisisCommand.Platform.Store;
@@ -6,11 +7,22 @@ using CrisisCommand.Platform.Texts;
 using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Reference;
 
-namespace CrisisCommand.Notifications;
+namespace CrisisCommand.Notifications.Wording;
 
 /// <summary>What is said of alarms that were held back, and of the bounds that hold them: the number, whose, since when.</summary>
 public sealed class GatheringTexts(Journals journals, PersonDirectory directory)
 {
+    /// <summary>Of a summary or a bound that is put in one line already.</summary>
+    public static Matter Matter(NoticePurpose purpose, string line)
+    {
+        var key = $"notifications.{JsonNamingPolicy.KebabCaseLower.ConvertName(purpose.ToString())}";
+        return new(
+            new($"{key}.subject", new Piece(Piece.OneLine(line))),
+            [new("notifications.line", new Piece(Piece.OneLine(line), Rank: 3, Floor: 40))],
+            purpose == NoticePurpose.AlertSummary ? new($"{key}.do") : null
+        );
+    }
+
     /// <summary>The one line; null where the notice is about something else.</summary>
     public async Task<string?> Of(Realm realm, Notice notice, CultureInfo culture, CancellationToken token)
     {
@@ -22,18 +34,18 @@ public sealed class GatheringTexts(Journals journals, PersonDirectory directory)
         await directory.Names(realm, token);
         var stream = AlertGathering.StreamOf(sender, notice.Receiver ?? notice.Person);
         var facts = await journals.Facts(realm, stream, notice.CauseVersion, notice.CauseVersion, token);
-        var words = new Words(culture);
-        return facts is [var fact] ? Line(realm, fact.Event, words) : null;
+        var words = new Words(culture, nameOf: p => directory.NameOf(realm, p)) { SentAt = notice.ComposedAt };
+        return facts is [var fact] ? Line(fact.Event, words) : null;
     }
 
-    private string? Line(Realm realm, IDomainEvent cause, Words words) =>
+    public static string? Line(IDomainEvent cause, Words words) =>
         cause switch
         {
             AlertsSummedUp summed => words.Say(
                 summed.Weight == AlertWeight.Information ? "notifications.gathered-information" : "notifications.gathered",
                 summed.Count,
-                Name(realm, summed.Sender),
-                words.Time(summed.Since)[11..16],
+                words.Person(summed.Sender),
+                words.Time(summed.Since),
                 string.Join(", ", summed.Kinds.Select(k => $"{words.Kind(k.Kind)} {k.Count}")),
                 words.Of(summed.Weight),
                 summed.Open
@@ -41,12 +53,10 @@ public sealed class GatheringTexts(Journals journals, PersonDirectory directory)
             AlertMessagesBounded bounded => words.Say(
                 $"notifications.bounded.{bounded.Bound}",
                 bounded.Limit,
-                Name(realm, bounded.Sender),
-                Name(realm, bounded.Person),
-                words.Time(bounded.Until)[11..16]
+                words.Person(bounded.Sender),
+                words.Person(bounded.Person),
+                words.Time(bounded.Until)
             ),
             _ => null,
         };
-
-    private string Name(Realm realm, PersonId person) => directory.NameOf(realm, person) ?? person.Value;
 }
