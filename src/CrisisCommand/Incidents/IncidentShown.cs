@@ -88,20 +88,12 @@ public sealed record IncidentShown(
             Onset = incident.Times?.Onset,
             Expires = incident.Times?.Expires,
             Passed = incident.Passed,
+            DuplicateOf = reader.OwnOnly ? null : incident.DuplicateOf,
+            Duplicates = reader.OwnOnly ? [] : incident.Duplicates,
         };
 
     private static Incident For(Reader reader, Incident incident) =>
-        (
-            reader.OwnOnly
-                ? incident with
-                {
-                    Latest = incident.LatestOfAlarms,
-                    Conflicts = [],
-                    DuplicateOf = null,
-                    Duplicates = [],
-                }
-                : incident
-        ) with
+        (reader.OwnOnly ? incident with { Latest = incident.LatestOfAlarms, Conflicts = [] } : incident) with
         {
             Text = incident.AlarmText ?? incident.Text,
         };
@@ -132,8 +124,6 @@ public sealed record IncidentShown(
             Latest = incident.Latest is { } told ? new(Optional(told.Text, words), told.At, told.By, told.What) : null,
             CancelledBySender = incident is { CancelledBySender: true, Closed: false },
             Via = incident.Via,
-            DuplicateOf = incident.DuplicateOf,
-            Duplicates = incident.Duplicates,
             Conflicts = incident.Conflicts,
             Urgency = incident.Urgency,
             Reach = incident.Reach,

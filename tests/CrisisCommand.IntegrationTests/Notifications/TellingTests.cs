@@ -194,8 +194,7 @@ public class TellingTests(NoticeProduct product) : IClassFixture<NoticeProduct>
     private async Task Again(Guid crisis, long version)
     {
         await using var scope = product.Services.CreateAsyncScope();
-        await scope
-            .ServiceProvider.GetRequiredService<IMessageBus>()
-            .InvokeForTenantAsync(Realm.Live.Name, new TellingMayBeWanted(crisis, version));
+        var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
+        await bus.InvokeForTenantAsync(Realm.Live.Name, new TellingMayBeWanted(crisis, version));
     }
 }

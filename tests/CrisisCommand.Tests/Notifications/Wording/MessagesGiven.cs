@@ -59,6 +59,8 @@ internal static class MessagesGiven
             IDomainEvent cause,
             DateTimeOffset? by = null
         ) => (title, purpose, CrisisOf(w, purpose, cause, by).In);
+        (string, NoticePurpose, Func<Words, Matter>) InPlace(string title, NoticePurpose purpose, IDomainEvent cause) =>
+            (title, purpose, CrisisOf(w, purpose, cause, null, new FunctionStaffed(Function, Kim, Mandate.Deputy)).In);
         var (text, later) = (Text(w.Text), Noon.AddHours(2));
         yield return Of("Inkallelse", NoticePurpose.Summons, new FunctionSummoned(Function, Kim, 1, AnswerBy), AnswerBy);
         yield return Of("Vakans", NoticePurpose.Vacancy, new FunctionLeftVacant(Function));
@@ -72,18 +74,20 @@ internal static class MessagesGiven
         yield return Of("Avlöses", NoticePurpose.Relieved, new ReliefPlanned(Function, Vd, Noon.AddDays(1)));
         yield return Of("Inställd avlösning", NoticePurpose.ReliefCancelled, new ReliefCancelled(Function, Kim));
         yield return Of("Avblåst, på väg", NoticePurpose.StandDown, new KloStoodDown(text));
-        yield return (
-            "Avblåst, på plats",
-            NoticePurpose.StandDown,
-            CrisisOf(w, NoticePurpose.StandDown, new KloStoodDown(text), null, new FunctionStaffed(Function, Kim, Mandate.Deputy)).In
-        );
+        yield return InPlace("Avblåst, på plats", NoticePurpose.StandDown, new KloStoodDown(text));
+        yield return Of("Återkallad, på väg", NoticePurpose.Annulment, new CrisisAnnulled(text));
+        yield return InPlace("Återkallad, på plats", NoticePurpose.Annulment, new CrisisAnnulled(text));
+        yield return Of("Hopslagen, på väg", NoticePurpose.Merger, new CrisisMerged(Guid.Empty, text));
+        yield return InPlace("Hopslagen, på plats", NoticePurpose.Merger, new CrisisMerged(Guid.Empty, text));
         yield return Of("Förslag att avveckla", NoticePurpose.StandDownProposal, new StandDownProposed(text), AnswerBy);
         yield return Of("Stabsorientering", NoticePurpose.Briefing, new StaffBriefingCalled(later, null, text));
         yield return Of("Ändrad stabsorientering", NoticePurpose.BriefingMoved, new StaffBriefingCalled(later, Text(w.Place), null));
         yield return Of("Inställd stabsorientering", NoticePurpose.BriefingCancelled, new StaffBriefingCancelled(later, text));
         yield return Of("Uppgift", NoticePurpose.Task, new TaskGiven(Guid.Empty, text, Function, later, 3));
+        yield return Of("Försenad uppgift", NoticePurpose.TaskOverdue, new TaskOverdue(Guid.Empty, text, Function, later));
         yield return Of("Ny nivå", NoticePurpose.Level, new CrisisLevelSet(CrisisLevel.Partial, text));
         yield return Of("Beslut att verkställa", NoticePurpose.Decision, Decision(text, later));
+        yield return Of("Försenat beslut", NoticePurpose.DecisionOverdue, new DecisionOverdue(3, text, Function, later));
         yield return Of("Beslut återkallat", NoticePurpose.DecisionVoid, new DecisionWithdrawn(3, text));
         yield return Of("Beslut ändrat", NoticePurpose.DecisionVoid, new DecisionRevised(3, 4, text, [RevisedPart.Executor], Function));
         yield return Of("Ny organisation", NoticePurpose.Reorganisation, new KloReorganised(PlanName.Wartime, 1, [], [], text));
@@ -108,6 +112,7 @@ internal static class MessagesGiven
                 }
             ).In
         );
+        yield return ("För kännedom", NoticePurpose.Information, About(NoticePurpose.Information, leak).In);
         yield return ("Allvarligare larm", NoticePurpose.AlarmGraver, About(NoticePurpose.AlarmGraver, leak).In);
         yield return ("Återkallat larm", NoticePurpose.AlarmTakenBack, About(NoticePurpose.AlarmTakenBack, leak).In);
         yield return ("Faran över", NoticePurpose.AlarmPassed, About(NoticePurpose.AlarmPassed, leak).In);
