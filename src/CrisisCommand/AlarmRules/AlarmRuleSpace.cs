@@ -88,12 +88,10 @@ public sealed class AlarmRuleSpace
             var axis = _axes[depth];
             for (at[depth] = 0; at[depth] < axis.Length; at[depth]++)
             {
-                Walk(depth + 1, depth == 0 ? axis[at[0]] & Known : holding & axis[at[depth]], at);
+                Walk(depth + 1, holding & axis[at[depth]], at);
             }
         }
     }
-
-    private ulong Known => _rules.Length == 64 ? ulong.MaxValue : (1UL << _rules.Length) - 1;
 
     private ExampleAlarm At(int[] at) =>
         new(

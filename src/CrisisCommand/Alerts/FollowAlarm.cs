@@ -126,6 +126,7 @@ public sealed class FollowAlarm(
     private static Outcome Inform(Alert alert, Incident incident, AlertOrder order, AppliedRule rule) =>
         alert is { Status: AlertStatus.Waiting or AlertStatus.Exhausted or AlertStatus.Acknowledged, Informed: null, Rule: { } judged }
         && judged.Alarm != rule.Alarm
+        && incident is { CancelledBySender: false, Passed: null }
         && order.Leaders.Take(1).All(leader => !alert.HasAsked(leader) && alert.AcknowledgedBy != leader)
         && Informing(alert.Incident, incident, order, rule, first: null) is { } informed
             ? Outcome.Happened(informed)

@@ -110,6 +110,7 @@ public class AlarmVerdictTests
         // The same message, by rules adopted since; one who was called; what is over.
         Decide(After(Raised, JourAlerted), Alarmed, Inform).ShouldBeNothing();
         Decide(After(Raised, JourAlerted, JourSilent, VdAlerted), Updated, grave).ShouldBeNothing();
+        Decide(After(Raised, JourAlerted), Updated with { CancelledBySender = true, Verified = true }, grave).ShouldBeNothing();
         Decide(After(Raised, JourAlerted, new AlertEnded(Fire, AlertEnd.Closed)), Updated with { Closed = true }, grave).ShouldBeNothing();
     }
 
