@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CrisisCommand.Alerts;
 using CrisisCommand.Incidents;
 using CrisisCommand.Klo;
 using CrisisCommand.Notifications.Telling;

@@ -1,5 +1,4 @@
 using CrisisCommand.Incidents;
-using CrisisCommand.Platform.Store;
 using CrisisCommand.Platform.Texts;
 using CrisisCommand.Platform.Vocabulary;
 

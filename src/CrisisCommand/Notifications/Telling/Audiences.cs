@@ -1,8 +1,4 @@
 using System.Collections.Immutable;
-using CrisisCommand.Alarms;
-using CrisisCommand.Crises;
-using CrisisCommand.Incidents;
-using CrisisCommand.Klo;
 using CrisisCommand.Platform.Texts;
 
 namespace CrisisCommand.Notifications.Telling;

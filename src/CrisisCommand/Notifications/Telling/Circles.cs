@@ -1,7 +1,6 @@
 using CrisisCommand.Alerts;
 using CrisisCommand.Crises;
 using CrisisCommand.Decisions;
-using CrisisCommand.Incidents;
 using CrisisCommand.Journal;
 using CrisisCommand.Klo;
 using CrisisCommand.Platform.Texts;

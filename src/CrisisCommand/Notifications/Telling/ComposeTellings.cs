@@ -1,4 +1,3 @@
-using CrisisCommand.Notifications.Muting;
 using CrisisCommand.People;
 using CrisisCommand.Platform.Commands;
 using CrisisCommand.Platform.Store;

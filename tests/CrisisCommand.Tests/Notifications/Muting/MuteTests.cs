@@ -1,6 +1,5 @@
 using CrisisCommand.Notifications;
 using CrisisCommand.Notifications.Muting;
-using CrisisCommand.Platform.Texts;
 using static CrisisCommand.Tests.Story;
 
 namespace CrisisCommand.Tests.Notifications.Muting;
