@@ -48,6 +48,7 @@ internal static class Bodies
         ["IssueKey"] = $$"""{"name": "a", "kind": "api-key", "sha256": "{{new string('a', 64)}}"}""",
         ["LinkIncident"] = """{"incidentId": "01890a5d-ac96-774b-bcce-b302099a8058"}""",
         ["RotateKeys"] = """{"why": "Byte av certifikat"}""",
+        ["MuteTellings"] = """{"until": "2199-01-01T00:00:00Z"}""",
         ["OfferHandover"] = """{"to": "communications-1", "briefing": "Läget"}""",
         ["PlanRelief"] = """{"personId": "communications-1", "at": "2199-01-01T00:00:00Z"}""",
         ["ReceiveAlarm"] = """{"source": "tib", "kind": "fire", "place": "Ekholmen 3", "text": "Rök"}""",
