@@ -39,6 +39,11 @@ public class AdoptAlarmRulesTests(RulesProduct product) : IClassFixture<RulesPro
         var again = first.Json["rules"]!.ToJsonString();
         (await jour.Put(Rules, $$"""{"rules": {{again}}}""")).ShouldBe(HttpStatusCode.NoContent).ETag.ShouldBe("\"3\"");
         (await (await product.As("jour", "ovning")).Get(Rules)).Json["version"]!.GetValue<long>().ShouldBe(0, "each realm has its own");
+        // Whoever may say that nobody is woken does not say it unheard.
+        await Eventually.Is(
+            async () => (await vd.Get("/notices?limit=100")).ShouldBe(HttpStatusCode.OK).Json.AsArray(),
+            notices => notices.Any(n => (Text(n, "person"), Text(n, "purpose")) == ("vd", "access"))
+        );
     }
 
     [Fact]

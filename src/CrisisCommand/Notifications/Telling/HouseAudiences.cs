@@ -20,7 +20,8 @@ internal static class HouseAudiences
     [
         .. Rights,
         Told<PlanAdopted>(Circle.ConcernedAndLeaders, NoticePurpose.Access),
-        Nobody<AlarmRulesAdopted>("whoever adopts them says so to their own line; each alarm names the rule that it went by"),
+        // Whoever may say that nobody is woken does not say it unheard.
+        Told<AlarmRulesAdopted>(Circle.ConcernedAndLeaders, NoticePurpose.Access),
         Nobody<RosterAdopted>("the line that adopts it tells its people; the page of duty shows it"),
         Nobody<ShiftSwapped>("those two have agreed on it; the page of duty shows it"),
         Nobody<SwapWithdrawn>("those two have agreed on it; the page of duty shows it"),
