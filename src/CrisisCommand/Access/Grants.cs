@@ -27,12 +27,15 @@ public sealed class Grants(AccessPolicy policy)
         }
 
         // Whoever watches or plays against us has what the role says and nothing beside it; that takes nothing from who is one of ours as well.
-        if (!standing.Roles.Keys.Any(policy.Confining.Contains) || actor.RankIn(_ => true) is not null)
+        var isOurs = !standing.Roles.Keys.Any(policy.Confining.Contains) || actor.RankIn(_ => true) is not null;
+        if (isOurs)
         {
             yield return new(policy.Known) { IsEverybodys = true };
         }
 
-        foreach (var grant in OnSite(actor).Concat(ByRole(actor)).Concat(actor.Klo is null ? ByPlan(actor) : InCrisis(actor)))
+        foreach (
+            var grant in (isOurs ? OnSite(actor) : []).Concat(ByRole(actor)).Concat(actor.Klo is null ? ByPlan(actor) : InCrisis(actor))
+        )
         {
             yield return grant;
         }
@@ -45,7 +48,8 @@ public sealed class Grants(AccessPolicy policy)
             yield return new(policy.Reporter);
         }
 
-        if (actor.OnDuty)
+        // Whoever keeps the rosters could put themself on duty for it.
+        if (actor.OnDuty && !actor.Standing.Roles.ContainsKey(StandingRole.Operations))
         {
             yield return new(policy.OnDuty);
         }

@@ -78,7 +78,7 @@ public sealed class AlarmProgressReading(Journals journals, Speaker speaker, Ale
         return new(
             alarm,
             id,
-            StateOf(incident, alert, raised),
+            StateOf(incident, calling, raised),
             incident.ReportedAt,
             calling.Rule?.Name,
             alert?.RaisedAt,
@@ -115,17 +115,17 @@ public sealed class AlarmProgressReading(Journals journals, Speaker speaker, Ale
     private static string? PhoneOf(Person? person, Words words) => person?.Phone is { } phone ? words.Text(phone) : null;
 
     /// <summary>The furthest that holds.</summary>
-    private static AlarmState StateOf(Incident incident, IncidentAlert? alert, Crisis? crisis) =>
+    private static AlarmState StateOf(Incident incident, IncidentCalling calling, Crisis? crisis) =>
         !incident.Actionable && incident.Status != AlarmStatus.Actual ? AlarmState.Filed
         : incident.Closed ? AlarmState.Closed
         : crisis is { IsStoodDown: false } ? AlarmState.Crisis
         : incident.Cancelled || (incident.Passed is not null && incident.Verified is not true) ? AlarmState.Over
-        : alert?.TakenBy is not null ? AlarmState.Taken
-        : alert?.Status switch
+        : calling.Alert?.TakenBy is not null ? AlarmState.Taken
+        : calling.Alert?.Status switch
         {
             "waiting" => AlarmState.Called,
             "exhausted" => AlarmState.Untaken,
-            null when incident.Handler is null => AlarmState.Received,
+            null when incident.Handler is null => calling.Rule is null ? AlarmState.Received : AlarmState.Logged,
             null => AlarmState.Taken,
             _ => AlarmState.Logged,
         };

@@ -6,6 +6,9 @@ namespace CrisisCommand.Alarms;
 /// <summary>Why an alarm is not taken in.</summary>
 public static class AlarmRefusals
 {
+    /// <summary>It only answers what was sent (CAP Ack, Error): it is filed, and there is nothing to try.</summary>
+    public static readonly Refusal OnlyAnswers = new("alarms.only-answers", 400);
+
     /// <summary>CAP and VMA messages come in their own form, never in ours.</summary>
     public static readonly Refusal SourceNotTyped = new("alarms.source-not-typed", 400, "#/source");
 

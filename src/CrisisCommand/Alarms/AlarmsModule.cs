@@ -22,6 +22,10 @@ public static class AlarmsModule
     public const string Limit = "Alarms";
     private static readonly Allowance UsualLimit = new(300, 1_200);
 
+    /// <summary>Trials by whoever tries: beside those, so that no trial is in a real alarm's way.</summary>
+    public const string TrialLimit = "AlarmTrials";
+    private static readonly Allowance UsualTrials = new(120, 240);
+
     /// <summary>Alarms that come many at a time, by sender: three of the largest feeds at once, and then a hundred alarms a second.</summary>
     private const string InFeeds = "AlarmsInFeeds";
     private static readonly Allowance UsualInFeeds = new(3_000, 6_000);
@@ -43,6 +47,7 @@ public static class AlarmsModule
         services.AddSingleton<CapIncoming>();
         services.AddSingleton<AlarmIntake>();
         services.AddLimit(Limit, UsualLimit);
+        services.AddLimit(TrialLimit, UsualTrials);
         services.AddSingleton(s => new AlarmPace(UsualInFeeds.Set(s.GetRequiredService<IConfiguration>(), InFeeds)));
         services.AddSingleton<AlarmAnswers>();
         services.AddSingleton<AlarmReceivers>();

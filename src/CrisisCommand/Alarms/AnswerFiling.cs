@@ -10,7 +10,8 @@ internal sealed record AnswerFiling(IncomingAlarm Message, AlarmAnswerKind Says,
     /// <param name="book">What goes by the message's own name.</param>
     public Placement File(FiledAlarm book, AlarmDesk desk)
     {
-        var (name, own, known) = (Message.Name, book.IdFor(By, Message.Name), book.Of(By));
+        var (name, known) = (Message.Name, book.Of(By));
+        var own = known is { IsAnswer: true } ? known.Alarm ?? name : book.IdFor(By, name);
         var id = known is { IsAnswer: true } && known.Content != Message.Content ? AlarmIds.Of(own, Message.Content) : own;
         var isRepeated = known?.Content == Message.Content || desk.File(id).Own?.Content == Message.Content;
         // The name keeps what came by it first; other content has an id of its own.

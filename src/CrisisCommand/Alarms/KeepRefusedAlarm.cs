@@ -14,7 +14,8 @@ public sealed record KeepRefusedAlarm(Sha256 Digest, int Size, ForeignId MediaTy
 
     /// <param name="raw">The id under which its bytes would be kept.</param>
     public Outcome Decide(RefusedAlarms refused, Guid raw, DateTimeOffset now) =>
-        refused.Has(Digest) ? Outcome.Happened(new AlarmRefusedAgain(Digest))
+        refused.IsCounted(Digest, now) ? Outcome.Nothing
+        : refused.Has(Digest) ? Outcome.Happened(new AlarmRefusedAgain(Digest))
         : !refused.HasRoom(now) ? Outcome.Happened(new RefusedAlarmCounted(Digest))
         : Outcome.Happened(new AlarmRefused(Digest, Size, MediaType, Reasons, Why, Size <= MostBytes ? raw : null));
 }

@@ -55,7 +55,12 @@ public static partial class PlacesElsewhere
     {
         var mine = own.Names.Select(Lookalikes.Fold).ToHashSet();
         var named = Between().Split(Beside().Replace(Lookalikes.Fold(words), "")).Select(Bare).Where(w => w.Length > 0).ToList();
-        return named.Count > 0 && named.TrueForAll(name => Names.Contains(name) && !mine.Contains(name));
+        return named.Count > 0 && named.TrueForAll(name => Names.Contains(name) && !IsForm(name));
+
+        // "Stockholm län" as well as "Stockholms län": in whatever form our own name stands, it may be ours.
+        bool IsForm(string name) =>
+            mine.Contains(name)
+            || mine.Any(m => name.StartsWith(m + " ", StringComparison.Ordinal) || name.StartsWith(m + "s ", StringComparison.Ordinal));
     }
 
     /// <summary>Of municipalities and counties, as Statistics Sweden numbers them; what other systems number is no such code.</summary>

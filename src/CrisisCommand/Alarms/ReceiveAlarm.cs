@@ -30,14 +30,9 @@ public static class ReceiveAlarmEndpoint
     private static async Task<IResult> TakeCap(PostedAlarm posted, AlarmReceivers with, CancellationToken token)
     {
         var reading = AlarmReceivers.Read(posted);
-        if (reading.Problems.Count > 0 && await with.Refused.Keep(posted, AlarmAnswers.Faults(reading, posted.Form), token) is { } unkept)
-        {
-            return unkept;
-        }
-
         if (reading.Alerts.Count == 0)
         {
-            return with.Answers.Refused(posted, reading);
+            return await Keep(posted, reading, with, token) ?? with.Answers.Refused(posted, reading);
         }
 
         if (await with.Intake.Before(posted, reading.Alerts.Count, token) is { } before)
@@ -45,10 +40,23 @@ public static class ReceiveAlarmEndpoint
             return before;
         }
 
-        return with.Pace.Refuses(posted.Context.Realm, posted.Context.By, reading.Alerts.Count) is { } wait
-            ? new TooManyResult(wait)
-            : await with.Intake.Take(posted, with.Of(posted, reading), r => with.Answers.Taken(posted, r, reading), token);
+        if (with.Pace.Refuses(posted.Context.Realm, posted.Context.By, reading.Alerts.Count) is { } wait)
+        {
+            return new TooManyResult(wait);
+        }
+
+        var taken = await with.Intake.Take(posted, with.Of(posted, reading), r => with.Answers.Taken(posted, r, reading), token);
+        if (reading.Problems.Count > 0)
+        {
+            // The good ones first: they are taken in also where the others cannot be noted, which the answer names all the same.
+            await Keep(posted, reading, with, token);
+        }
+
+        return taken;
     }
+
+    private static Task<IResult?> Keep(PostedAlarm posted, CapReading reading, AlarmReceivers with, CancellationToken token) =>
+        with.Refused.Keep(posted, AlarmAnswers.Faults(reading, posted.Form), token);
 
     private static async Task<IResult> TakeTyped(PostedAlarm posted, AlarmReceivers with, CancellationToken token)
     {

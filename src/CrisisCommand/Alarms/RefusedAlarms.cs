@@ -58,6 +58,16 @@ public sealed record RefusedAlarms : IState<RefusedAlarms>
 
     public static Guid StreamOf(PersonId sender) => Ids.Named($"refused-alarms/{sender}");
 
+    /// <summary>How often the same is counted one by one; after that once a minute, so that no sender fills the journal.</summary>
+    private const int OneByOne = 10;
+    private static readonly TimeSpan Then = TimeSpan.FromMinutes(1);
+
+    /// <summary>Whether one more of it says nothing that was not said within the minute.</summary>
+    public bool IsCounted(Sha256 digest, DateTimeOffset now) =>
+        Open.FirstOrDefault(r => r.Digest == digest) is { } known
+            ? known.Times >= OneByOne && known.LastAt > now - Then
+            : !HasRoom(now) && Counted >= OneByOne && CountedAt > now - Then;
+
     public bool Has(Sha256 digest) => Open.Any(r => r.Digest == digest);
 
     /// <summary>Whether one more is kept.</summary>

@@ -52,7 +52,7 @@ public static class TryAlarmEndpoint
     public static void MapTryAlarm(this IEndpointRouteBuilder api) =>
         api.MapPost("/alarm-rules/trial", Post)
             .Read<AlarmTrial>("TryAlarm", "AlarmRules", AlarmsCapabilities.TryAlarm)
-            .Limited(AlarmsModule.Limit);
+            .Limited(AlarmsModule.TrialLimit);
 
     private static async Task<IResult> Post(
         HttpContext http,
@@ -67,8 +67,7 @@ public static class TryAlarmEndpoint
         var reader = Reader.Of(http);
         var isTyped = tried.Posted.Form == AlarmForm.Typed;
         var posted = tried.By(reader, isTyped ? with.Typed(tried.Posted).Source : null);
-        // Whoever tries in another's name does so within their own pace.
-        var (receive, refused) = isTyped ? OfTyped(posted, with) : OfCap(posted, tried.Posted.Context.By, with);
+        var (receive, refused) = isTyped ? OfTyped(posted, with) : OfCap(posted, with);
         if (receive is null)
         {
             return refused!;
@@ -81,6 +80,11 @@ public static class TryAlarmEndpoint
             words => [.. rehearsed.Select(r => AlarmTrial.Of(r, book, reader, words))],
             token
         );
+        if (trials.Count == 0)
+        {
+            return Answers.Problem(AlarmRefusals.OnlyAnswers);
+        }
+
         return TypedResults.Ok(trials[0] with { Alarms = trials.Count > 1 ? trials : null });
     }
 
@@ -90,11 +94,9 @@ public static class TryAlarmEndpoint
         return (receive, refusal is null ? null : Answers.Problem(refusal));
     }
 
-    private static (ReceiveAlarms? Receive, IResult? Refused) OfCap(PostedAlarm posted, PersonId reader, AlarmReceivers with)
+    private static (ReceiveAlarms? Receive, IResult? Refused) OfCap(PostedAlarm posted, AlarmReceivers with)
     {
         var reading = AlarmReceivers.Read(posted);
-        return reading.Alerts.Count == 0 ? (null, with.Answers.Refused(posted, reading))
-            : with.Pace.Refuses(posted.Context.Realm, reader, reading.Alerts.Count) is { } wait ? (null, new TooManyResult(wait))
-            : (with.Of(posted, reading), null);
+        return reading.Alerts.Count == 0 ? (null, with.Answers.Refused(posted, reading)) : (with.Of(posted, reading), null);
     }
 }

@@ -21,7 +21,7 @@ public sealed record AlertOrder(ImmutableArray<PersonId> OnDuty, ImmutableArray<
         ];
 
     /// <summary>The same without whoever brought the alarm in: nobody is told of their own.</summary>
-    public ImmutableArray<AlertStop> PathFor(Incident incident) => [.. Path.Where(s => !incident.RaisedBy.Contains(s.Person))];
+    public ImmutableArray<AlertStop> PathFor(Incident incident) => [.. Path.Where(s => !incident.IsOf(s.Person))];
 }
 
 /// <summary>Looks up roster and plan.</summary>

@@ -78,7 +78,9 @@ public sealed class FollowAlarm(
 
     /// <summary>Why nobody needs to be alerted of an incident (any more).</summary>
     internal static AlertEnd? Over(Incident incident) =>
-        !incident.Crises.IsEmpty ? AlertEnd.RaisedToCrisis
+        // Opened again by its sender, it is nobody's: the crisis may be over.
+        !incident.Crises.IsEmpty && incident is not { Handler: null, ReopenedAt: not null }
+            ? AlertEnd.RaisedToCrisis
         : incident.Closed ? AlertEnd.Closed
         : incident.Cancelled ? AlertEnd.Cancelled
         // As with a cancellation: what our own people have seen is for them to end.
@@ -113,7 +115,7 @@ public sealed class FollowAlarm(
     private static Outcome Raise(Alert alert, Incident incident, Guid id, AlertOrder order, AppliedRule rule, AlertDue due)
     {
         var path = order.PathFor(incident);
-        var holder = incident.Handler ?? incident.RaisedBy.Cast<PersonId?>().FirstOrDefault(p => order.OnDuty.Contains(p!.Value));
+        var holder = incident.Handler ?? order.OnDuty.Cast<PersonId?>().FirstOrDefault(p => incident.IsOf(p!.Value));
         var origin = AlertOrigin.Of(incident);
         var next = holder is { } has ? new AlertAcknowledged(id, has) : Alert.Next(id, path, alert.Alerted.Length + 1, due, origin);
         var raised = new AlertRaised(id, path, order.OnDuty.IsEmpty, rule.Verdict == AlarmVerdict.Log ? null : rule);
@@ -139,7 +141,7 @@ public sealed class FollowAlarm(
         && order.Leaders is [var leader, ..]
         && leader != first
         && leader != incident.Handler
-        && !incident.RaisedBy.Contains(leader)
+        && !incident.IsOf(leader)
             ? new(id, leader, AlertOrigin.Of(incident), rule)
             : null;
 }

@@ -55,9 +55,20 @@ public static class GetAlertEndpoint
             return Answers.Problem(Problems.NotFound);
         }
 
-        // Whoever brought the alarm in sees how far it has come; who our people are is not theirs to know.
-        var names = reader.OwnOnly ? new Dictionary<PersonId, string>() : await directory.Names(reader, token);
         var alert = stream.State<Alert>();
+        if (alert is { Status: AlertStatus.None, RaisedAt.Ticks: 0 })
+        {
+            // Logged only: nobody was ever to be alerted of it.
+            return Answers.Problem(Problems.NotFound);
+        }
+
+        if (reader.OwnOnly)
+        {
+            // Whoever brought the alarm in sees how far it has come; whom we ask is not theirs to know.
+            return Answers.Versioned(http, Show(alert with { Alerted = [] }, [], new Dictionary<PersonId, string>()), stream.Version);
+        }
+
+        var names = await directory.Names(reader, token);
         var ahead = alert.Asked is null ? [] : alert.NotAsked((await paths.At(reader.Realm, Clock.Now(clock), token)).Path);
         return Answers.Versioned(http, Show(alert, ahead, names), stream.Version);
     }

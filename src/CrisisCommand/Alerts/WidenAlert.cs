@@ -67,7 +67,7 @@ public sealed class WidenAlert(
     ) =>
         alert.Status != AlertStatus.Exhausted ? Outcome.Nothing
         : FollowAlarm.Settling(alert, incident) is { } settled ? Outcome.Happened(settled)
-        : Ring([.. persons.Where(p => !alert.HasAsked(p) && !incident.RaisedBy.Contains(p))], alert, incident, circle, answerBy);
+        : Ring([.. persons.Where(p => !alert.HasAsked(p) && !incident.IsOf(p))], alert, incident, circle, answerBy);
 
     private static Outcome Ring(PersonId[] persons, Alert alert, Incident incident, AlertCircle circle, DateTimeOffset answerBy)
     {

@@ -15,6 +15,8 @@ public sealed record AnnulCrisis(CommittedText Why)
     public Outcome Decide(Crisis crisis, Guid id, KloActivation klo, PersonId by, DateTimeOffset now) =>
         crisis.Annulled is not null ? CrisisRefusals.AlreadyAnnulled
         : crisis.IsStoodDown ? CrisisRefusals.StoodDown
+        // What came into it was no mistake of theirs.
+        : !crisis.Joined.IsEmpty ? CrisisRefusals.HasJoined
         : crisis.DeclaredBy != by && !klo.IsLedBy(by) ? CrisisRefusals.NotYoursToEnd
         : now > crisis.MistakeUntil ? CrisisRefusals.AnnulledTooLate
         : crisis.Linked.Aggregate(

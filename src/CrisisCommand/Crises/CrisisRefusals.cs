@@ -20,6 +20,9 @@ public static class CrisisRefusals
     /// <summary>What has gone on for so long was no mistake: it is stood down.</summary>
     public static readonly Refusal AnnulledTooLate = new("crises.annulled-too-late");
 
+    /// <summary>Another crisis was joined with it, and goes on in it alone: it is stood down.</summary>
+    public static readonly Refusal HasJoined = new("crises.has-joined");
+
     /// <summary>Only who declared a crisis a short while ago, or leads it, takes it back or joins it with another.</summary>
     public static readonly Refusal NotYoursToEnd = new("crises.not-yours-to-end", 403);
 

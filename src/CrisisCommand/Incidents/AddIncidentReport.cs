@@ -1,4 +1,5 @@
 using CrisisCommand.Platform.Commands;
+using CrisisCommand.Platform.Store;
 using CrisisCommand.Platform.Texts;
 using CrisisCommand.Platform.Vocabulary;
 using CrisisCommand.Platform.Web;
@@ -8,10 +9,11 @@ namespace CrisisCommand.Incidents;
 /// <summary>Somebody tells more about an incident that is known already.</summary>
 public sealed record AddIncidentReport(CommittedText Text, DateTimeOffset? OccurredAt = null)
 {
-    public Outcome Decide(Incident incident, DateTimeOffset now) =>
+    /// <param name="byHandler">Whether whoever tells it may handle incidents.</param>
+    public Outcome Decide(Incident incident, DateTimeOffset now, bool byHandler = true) =>
         IncidentRefusals.RefuseTime(OccurredAt, now, incident.ReportedAt) is { } untimely ? untimely
         : incident.Closed ? IncidentRefusals.Closed
-        : Outcome.Happened(new IncidentReportAdded(OccurredAt, Text));
+        : Outcome.Happened(new IncidentReportAdded(OccurredAt, Text, byHandler));
 }
 
 public static class AddIncidentReportEndpoint
@@ -21,19 +23,22 @@ public static class AddIncidentReportEndpoint
             .Command("AddIncidentReport", "Incidents", IncidentsCapabilities.HandleIncident)
             .OrElse(IncidentsCapabilities.ReportOnIncident);
 
-    private static Task<IResult> Post(
+    private static async Task<IResult> Post(
         Command<AddIncidentReport> command,
         Guid incidentId,
         CommandHandler handler,
         CancellationToken token
-    ) =>
-        handler.Handle(
-            command.Context.DemandingOneOf(_ =>
-                [(IncidentsCapabilities.HandleIncident, null), (IncidentsCapabilities.ReportOnIncident, null)]
-            ),
-            StreamKinds.Incident,
-            incidentId,
-            s => command.Content.Decide(s.State<Incident>(), command.Context.Now),
-            token: token
+    )
+    {
+        var context = command.Context.DemandingOneOf(_ =>
+            [(IncidentsCapabilities.HandleIncident, null), (IncidentsCapabilities.ReportOnIncident, null)]
         );
+        Decision Decide(StreamSnapshot stream, IReadOnlyList<StreamSnapshot?> others, Permits permits)
+        {
+            var handles = permits.To(IncidentsCapabilities.HandleIncident).Refusal is null;
+            return new Decision.Made(command.Content.Decide(stream.State<Incident>(), context.Now, handles), permits.Capacity);
+        }
+
+        return new AnswerResult(await handler.Carry(context, new Target(StreamKinds.Incident, incidentId), [], Decide, token));
+    }
 }

@@ -168,7 +168,8 @@ public sealed partial record Incident : IState<Incident>
             IncidentVerified verified => (verified.GoesOn ? GoingOn() : this).Handled(said) with { Verified = true, Passed = null },
             IncidentRefuted => Handled(said) with { Verified = false },
             // Who brought it in tells more of it, and may be anybody: that does not mean that it is in hand.
-            IncidentReportAdded => RaisedBy.Contains(said.By) ? Hearing(said) : Handled(said),
+            // Nor does it where they may tell, and do nothing about it.
+            IncidentReportAdded added => added.ByHandler && !RaisedBy.Contains(said.By) ? Handled(said) : Hearing(said),
             IncidentAssessed assessed => Handled(said) with { Severity = assessed.Severity },
             IncidentRaisedToCrisis raised => this with
             {
@@ -178,7 +179,7 @@ public sealed partial record Incident : IState<Incident>
             IncidentReleasedFromCrisis released => this with { Crises = Crises.Remove(released.CrisisId) },
             // Whoever marks it has looked at it: nobody else need be called.
             IncidentMarkedDuplicate marked => this with { Handler = HandlerAfter(said), DuplicateOf = marked.Of },
-            IncidentDuplicateWithdrawn => this with { DuplicateOf = null },
+            IncidentDuplicateWithdrawn => this with { Handler = HandlerAfter(said), DuplicateOf = null },
             IncidentDoubled doubled => this with { Duplicates = Duplicates.Add(doubled.By) },
             IncidentDoublingWithdrawn withdrawn => this with { Duplicates = Duplicates.Remove(withdrawn.By) },
             IncidentClosed => Handled(said) with { Closed = true },

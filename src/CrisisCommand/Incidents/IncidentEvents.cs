@@ -89,8 +89,9 @@ public sealed record IncidentRefuted(CommittedText Text) : IDomainEvent
     public string InWords(Words words) => words.Say(this, words.Text(Text));
 }
 
+/// <param name="ByHandler">Whether whoever tells it may handle incidents; not so where they are on site and may report on it only.</param>
 [StoredAs("incident_report_added", StreamKinds.Incident)]
-public sealed record IncidentReportAdded(DateTimeOffset? OccurredAt, CommittedText Text) : IDomainEvent
+public sealed record IncidentReportAdded(DateTimeOffset? OccurredAt, CommittedText Text, bool ByHandler = true) : IDomainEvent
 {
     public IEnumerable<CommittedText> Texts => [Text];
 

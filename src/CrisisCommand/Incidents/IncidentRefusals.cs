@@ -26,6 +26,9 @@ public static class IncidentRefusals
     /// <summary>No incident of that id in this realm that could be the original.</summary>
     public static readonly Refusal UnknownOriginal = new("incidents.unknown-original", 400, "#/of");
 
+    /// <summary>What is over cannot be what is handled in its place.</summary>
+    public static readonly Refusal OriginalNotOpen = new("incidents.original-not-open", 409, "#/of");
+
     /// <summary>It is marked as a duplicate of the one that the problem names.</summary>
     public static readonly Refusal DuplicateAlready = new("incidents.duplicate-already");
 

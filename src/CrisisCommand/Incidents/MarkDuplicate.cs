@@ -18,6 +18,7 @@ public sealed record MarkDuplicate(Guid Of)
         : other.DuplicateOf is { } original ? IncidentRefusals.DuplicateOfDuplicate.Naming("of", original)
         : !incident.Duplicates.IsEmpty ? IncidentRefusals.HasDuplicates
         : incident.Closed ? IncidentRefusals.Closed
+        : !other.Open ? IncidentRefusals.OriginalNotOpen
         : Outcome.Happened(new IncidentMarkedDuplicate(Of)).AndIn(Of, new IncidentDoubled(id));
 }
 

@@ -61,11 +61,13 @@ public sealed record AlertGathering : IState<AlertGathering>
     public AlertGathering After(Fact fact) =>
         fact.Event switch
         {
-            AlertTold { Batch: not null } told => Heard([told.Alert]).Telling(fact.RecordedAt).With(Lane(told, fact.RecordedAt)),
-            AlertTold told => Telling(fact.RecordedAt).With(Lane(told, fact.RecordedAt) with { Held = [], Until = null }),
+            AlertTold { Batch: not null } told => Heard([told.Alert])
+                .Telling(fact.RecordedAt, told.Weight)
+                .With(Lane(told, fact.RecordedAt)),
+            AlertTold told => Telling(fact.RecordedAt, told.Weight).With(Lane(told, fact.RecordedAt) with { Held = [], Until = null }),
             AlertsHeldBack held => Heard(held.Alerts).With(Holding(held)),
             AlertsSummedUp { Open: 0 } settled => With(Lane(settled.Weight) with { Held = [], Until = null }),
-            AlertsSummedUp summed => Telling(fact.RecordedAt)
+            AlertsSummedUp summed => Telling(fact.RecordedAt, summed.Weight)
                 .With(Lane(summed.Weight) with { Held = [], Until = null, ToldAt = fact.RecordedAt, Summaries = summed.Summaries }),
             AlertMessagesBounded bounded => With(Lane(bounded.Weight) with { Until = bounded.Until }) with
             {
@@ -97,7 +99,9 @@ public sealed record AlertGathering : IState<AlertGathering>
             Known = [.. Known.TakeLast(Math.Max(Remembered - alerts.Length, 0)), .. alerts],
         };
 
-    private AlertGathering Telling(DateTimeOffset at) => this with { Told = [.. ToldLately(at), at] };
+    /// <summary>What is told for information never holds up a call.</summary>
+    private AlertGathering Telling(DateTimeOffset at, AlertWeight weight) =>
+        weight == AlertWeight.Information ? this : this with { Told = [.. ToldLately(at), at] };
 
     private AlertGathering With(AlertLane lane) => this with { Lanes = [.. Lanes.Where(l => l.Weight != lane.Weight), lane] };
 }

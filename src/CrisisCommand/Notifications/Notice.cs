@@ -73,8 +73,10 @@ public sealed record Notice : IState<Notice>
     /// <summary>The same cause and person is one notice, however often a message comes.</summary>
     public static Guid StreamOf(Guid cause, PersonId person) => Ids.Named($"notice/{cause}/{person}");
 
-    /// <summary>Whether nobody has to call where no channel is left.</summary>
-    public bool IsQuiet => Audiences.UrgencyOf(Purpose) is Urgency.Mentioned or Urgency.Noted;
+    /// <summary>Whether nobody has to call where no channel is left; nor of many alarms told for information.</summary>
+    public bool IsQuiet =>
+        Audiences.UrgencyOf(Purpose) is Urgency.Mentioned or Urgency.Noted
+        || this is { Purpose: NoticePurpose.AlertSummary, AnswerBy: null };
 
     /// <summary>Whether the person may do without it.</summary>
     public bool IsMentioned => Audiences.UrgencyOf(Purpose) == Urgency.Mentioned;
@@ -189,7 +191,7 @@ public sealed record NoticeView : IView<NoticeView>
             ComposedAt = notice.ComposedAt,
             Open = !notice.IsOver,
             Waiting = notice.IsWaiting,
-            OfAlarms = notice.Purpose is NoticePurpose.Alert or NoticePurpose.Information or NoticePurpose.AlertSummary,
+            OfAlarms = notice.Purpose is NoticePurpose.Alert or NoticePurpose.AlertSummary,
             To = notice.Person.Value,
             IsTelling = Audiences.IsTelling(notice.Purpose),
             IsCounted = notice.IsMentioned && notice.Ending is not (NoticeEnding.Muted or NoticeEnding.Bounded),

@@ -93,6 +93,9 @@ public enum NoticePurpose
     /// <summary>An alarm that the person has taken is graver than it ever was.</summary>
     AlarmGraver,
 
+    /// <summary>An alarm that the person has taken, and that was said to be over, goes on.</summary>
+    AlarmOnAgain,
+
     /// <summary>Its sender takes back an alarm that the person has taken.</summary>
     AlarmTakenBack,
 

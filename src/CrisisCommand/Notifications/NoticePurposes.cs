@@ -1,4 +1,6 @@
 using CrisisCommand.Alerts;
+using CrisisCommand.Decisions;
+using CrisisCommand.Journal;
 using CrisisCommand.Klo;
 using CrisisCommand.Notifications.Telling;
 using CrisisCommand.Platform.Texts;
@@ -46,7 +48,7 @@ public static class NoticePurposes
     /// nobody's phone ring, as when old events are read anew, and whoever did it themself knows it.
     /// </summary>
     public static IEnumerable<NoticeWanted> WantedBy(Fact fact, Concern concern, DateTimeOffset now) =>
-        now > (AnswerByOf(fact) ?? fact.RecordedAt) + NoticeSteps.StillWorthIt
+        now > (AnswerByOf(fact) ?? DueIn(fact.Event) ?? fact.RecordedAt) + NoticeSteps.StillWorthIt
             ? []
             : (
                 from audience in Audiences.Of(fact.Event)
@@ -101,6 +103,7 @@ public static class NoticePurposes
             NoticePurpose.BriefingMoved => isAhead,
             NoticePurpose.AlarmGraver => concern.Turn.IsGraver,
             NoticePurpose.AlarmPassed => concern.Turn.IsPassed,
+            NoticePurpose.AlarmOnAgain => concern.Turn.IsOnAgain,
             NoticePurpose.AlarmTakenBack => concern.Turn.IsTakenBack,
             // In words of its own.
             NoticePurpose.StandDown => concern.Crisis is { Annulled: null, MergedInto: null },
@@ -119,6 +122,15 @@ public static class NoticePurposes
             // Whoever is told for information is asked for nothing.
             AlertsSummedUp { Weight: not AlertWeight.Information } e => e.AnswerBy,
             StandDownProposed => fact.RecordedAt + KloActivation.ProposalHolds,
+            _ => null,
+        };
+
+    /// <summary>Of what is late: found long after its time, as after an upgrade, it is no news.</summary>
+    private static DateTimeOffset? DueIn(IDomainEvent happened) =>
+        happened switch
+        {
+            TaskOverdue e => e.DueAt,
+            DecisionOverdue e => e.DueAt,
             _ => null,
         };
 

@@ -11,7 +11,7 @@ public sealed class WaitingCalls(IDocumentStore store, NoticeReading reading)
     /// then the oldest.
     /// </summary>
     private const string Pressing =
-        "case when d.data -> 'notice' ->> 'purpose' in ('summons', 'alert', 'vacancy') then 0 else 1 end, "
+        "case when d.data -> 'notice' ->> 'purpose' in ('summons', 'call', 'alert', 'alert-summary', 'vacancy') then 0 else 1 end, "
         + "jsonb_array_length(coalesce(d.data -> 'notice' -> 'calls', '[]'::jsonb)), d.composed_at, d.id";
 
     public async Task<(IReadOnlyList<NoticeShown> First, int All)> Of(Reader reader, int most, CancellationToken token)

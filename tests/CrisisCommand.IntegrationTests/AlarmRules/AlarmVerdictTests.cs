@@ -28,6 +28,8 @@ public class AlarmVerdictTests(Product product)
         Text(shown["rule"], "words").ShouldBe("Lindrigt i andra kommuner: loggas, larmar ingen");
         (await AlertSteps.Facts(product, Guid.Parse(incident))).ShouldBe(["alarm_logged"]);
         Text((await Incident(product, incident, "tib"))["rule"], "verdict").ShouldBe("log");
+        var told = (await tib.Get($"/alarms/{shown["alarms"]![0]}")).ShouldBe(HttpStatusCode.OK).Json;
+        (Text(told, "state"), Text(told, "rule")).ShouldBe(("logged", "Lindrigt i andra kommuner"));
         var jour = await product.As("jour");
         (await jour.Get("/incidents?open=true&limit=200")).Text.ShouldContain(incident);
         using var browsing = await Browsing.As("jour", product);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace CrisisCommand.IntegrationTests.Duty;
 
-/// <summary>The product with its measure of calendars off, and a second to reckon in.</summary>
+/// <summary>The product with its measure of calendars off, and so little time to reckon in that no machine is done by then.</summary>
 public sealed class UnmeasuredProduct : Product
 {
     protected override void Configure(IWebHostBuilder host)
@@ -15,7 +15,7 @@ public sealed class UnmeasuredProduct : Product
             host.UseSetting($"Duty:Calendar:{bound}", $"{int.MaxValue}");
         }
 
-        host.UseSetting("Duty:Calendar:Seconds", "1");
+        host.UseSetting("Duty:Calendar:Seconds", "0.1");
     }
 }
 

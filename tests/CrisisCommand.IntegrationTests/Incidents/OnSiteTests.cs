@@ -1,4 +1,5 @@
 using System.Net;
+using CrisisCommand.IntegrationTests.Alerts;
 using CrisisCommand.IntegrationTests.Duty;
 using CrisisCommand.IntegrationTests.Pages;
 
@@ -46,6 +47,26 @@ public class OnSiteTests(Product product)
         var refused = (await other.Post($"{incident}/reports", new { text = "x" })).ShouldBe(HttpStatusCode.Forbidden);
         refused.Problem.ShouldBe("access.not-permitted");
         (await other.Get($"/incidents/{Fresh.Id()}")).ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    /// <summary>Else whoever cannot get there would end the calling; and whoever keeps the rosters would read what they like.</summary>
+    [Fact]
+    public async Task Their_report_does_not_take_the_alarm_and_an_operator_has_nothing_by_a_roster()
+    {
+        var (jour, vd, caretaker) = (await product.As("jour"), await product.As("vd"), await product.Newcomer("caretaker"));
+        var incident = await AlertSteps.Alarm(product);
+        await AlertSteps.Seen(product, incident, a => a["status"]!.GetValue<string>() == "waiting");
+        await vd.Adopted(RosterCalendars.NewLayer(), OnDutyNow(caretaker.Person));
+        await vd.Adopted(RosterCalendars.NewLayer(), OnDutyNow("operator"));
+
+        var report = new { text = "Jag kommer inte fram" };
+        (await caretaker.Post($"/incidents/{incident}/reports", report)).ShouldBe(HttpStatusCode.NoContent);
+        (await (await product.As("operator")).Get($"/incidents/{incident}")).ShouldBe(HttpStatusCode.Forbidden);
+
+        // What comes after it is followed after it: the alarm is whose act it was.
+        var seen = new { verified = true, text = "Det brinner" };
+        (await jour.Post($"/incidents/{incident}/verification", seen)).ShouldBe(HttpStatusCode.NoContent);
+        await AlertSteps.Seen(product, incident, a => a["acknowledgedBy"]?.GetValue<string>() == "jour");
     }
 
     [Fact]

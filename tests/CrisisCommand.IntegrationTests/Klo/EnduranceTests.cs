@@ -129,7 +129,7 @@ public class EnduranceTests(Product product)
             ("vd", false, "Krisledare (VD)")
         );
         leader["secondsInFunction"]!.GetValue<double>().ShouldBeGreaterThanOrEqualTo(0);
-        leader["limitAt"]!.GetValue<DateTimeOffset>().ShouldBe(leader["since"]!.GetValue<DateTimeOffset>().AddHours(12));
+        leader["limitAt"]!.GetValue<DateTimeOffset>().ShouldBe(leader["since"]!.GetValue<DateTimeOffset>().AddHours(8));
         shown["functions"]!.AsArray().Last()!["holder"].ShouldBeNull();
 
         (await vd.Delete($"/crises/{crisis}/functions/crisis-leader/relief/vd-1")).ShouldBe(HttpStatusCode.NoContent);

@@ -47,6 +47,26 @@ public sealed class NoticeProduct : Product, IAsyncLifetime
 
 internal static class NoticeSteps
 {
+    /// <summary>Ends the crisis and waits until whoever is told so was: it goes to those whom the next test is about.</summary>
+    public static async Task EndTold(this Product product, Guid crisis)
+    {
+        await product.StandDown(crisis);
+        var vd = await product.As("vd");
+        await Eventually.Is(
+            async () => (await vd.Get($"/notices?crisisId={crisis}&limit=200")).ShouldBe(HttpStatusCode.OK).Json.AsArray(),
+            notices =>
+                Of(notices, "stand-down") is { Count: > 0 } told && told.Count >= Of(notices, "summons").Count - 1 && told.All(IsSettled)
+        );
+
+        static List<JsonNode> Of(JsonArray notices, string purpose) =>
+            [.. notices.Where(n => (string?)n!["purpose"] == purpose).Select(n => n!)];
+
+        static bool IsSettled(JsonNode notice) =>
+            notice["ending"] is not null
+            || notice["waiting"]!.GetValue<bool>()
+            || notice["attempts"]!.AsArray().LastOrDefault()?["result"]?.ToString() == "accepted";
+    }
+
     /// <summary>Registers the person anew, with exactly these channels.</summary>
     public static async Task Reached(
         this Product product,

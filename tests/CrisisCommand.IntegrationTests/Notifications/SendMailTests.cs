@@ -26,7 +26,7 @@ public class SendMailTests(NoticeProduct product) : IClassFixture<NoticeProduct>
         mails[1].Subject.ShouldBe("Inkallad till Stabschef: Brand i Rågsved");
         mails[1].TextBody!.ShouldContain("https://kris.bostad.example/svar/");
         mails[1].Headers["Auto-Submitted"].ShouldBe("auto-generated");
-        await product.StandDown(crisis);
+        await product.EndTold(crisis);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public class SendMailTests(NoticeProduct product) : IClassFixture<NoticeProduct>
 
         notice.Attempts().ShouldBe(["email 1 failed refused 550", "sms 1 accepted"]);
         product.Mail.To(address).Count.ShouldBe(1);
-        await product.StandDown(crisis);
+        await product.EndTold(crisis);
     }
 
     /// <summary>Readers are let in most often when all is over; by whoever keeps the records, alone.</summary>
@@ -53,7 +53,7 @@ public class SendMailTests(NoticeProduct product) : IClassFixture<NoticeProduct>
         var (records, kim) = (await product.As("records-officer"), await product.Newcomer("kim"));
         await product.Reached(kim.Person, "+46701740682", null, ["sms"]);
         var crisis = await (await product.As("vd")).DeclareCrisis();
-        await product.StandDown(crisis);
+        await product.EndTold(crisis);
 
         var admit = new { personId = kim.Person, withTexts = false };
         (await records.Post($"/crises/{crisis}/readers", admit)).ShouldBe(HttpStatusCode.NoContent);

@@ -31,7 +31,7 @@ public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduc
         using var answered = await product.Http.PostAsync(link.AbsolutePath, form);
         answered.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await vd.Notice(crisis, "documentation", n => n["ending"] is not null))["ending"]!.GetValue<string>().ShouldBe("answered");
-        await product.StandDown(crisis);
+        await product.EndTold(crisis);
     }
 
     /// <summary>Marks of every kind, typed into what the message quotes: an address that asks for the link, lines that pass for ours.</summary>
@@ -76,7 +76,7 @@ public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduc
         attempt["linked"]!.GetValue<bool>().ShouldBeTrue();
         attempt["text"]!.GetValue<string>().ShouldBe(text[..text.IndexOf("https://kris", StringComparison.Ordinal)] + "[länk]");
         (await vd.Get($"/crises/{crisis}")).Json["title"]!.GetValue<string>().ShouldContain("[länk] {0} {3}");
-        await product.StandDown(crisis);
+        await product.EndTold(crisis);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduc
         voice.Id.ShouldNotBe(sms.Id);
         voice.Text.ShouldContain("ring +46812345678");
         voice.Text.ShouldNotContain("http");
-        await product.StandDown(crisis);
+        await product.EndTold(crisis);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduc
         Gateway.Of(notice).Count.ShouldBe(3);
         Gateway.Of(notice).Select(s => s.Id).Distinct().Count().ShouldBe(1);
         Gateway.Of(notice).ShouldAllBe(s => s.Signed);
-        await product.StandDown(crisis);
+        await product.EndTold(crisis);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduc
             .At.ShouldBeGreaterThanOrEqualTo(
                 DateTimeOffset.Parse(date, System.Globalization.CultureInfo.InvariantCulture).AddMilliseconds(-100)
             );
-        await product.StandDown(crisis);
+        await product.EndTold(crisis);
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduc
 
         notice.Attempts().ShouldBe(["sms 1 failed no-answer", "sms 2 failed no-answer", "sms 3 failed no-answer", "voice 1 accepted"]);
         Gateway.Of(notice).Where(s => s.Channel == "sms").Select(s => s.Id).Distinct().Count().ShouldBe(1);
-        await product.StandDown(crisis);
+        await product.EndTold(crisis);
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduc
 
         notice.Attempts().ShouldBe(["sms 1 failed unreachable", "sms 2 accepted"]);
         Gateway.Of(notice).Select(s => s.Id).Distinct().Count().ShouldBe(1);
-        await product.StandDown(crisis);
+        await product.EndTold(crisis);
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public class SendNoticeTests(NoticeProduct product) : IClassFixture<NoticeProduc
         notice["operatorReason"]!.GetValue<string>().ShouldBe("exhausted");
         Gateway.Of(notice).Count.ShouldBe(2);
         (await op.Get("/notices?waiting=true&limit=200")).Json.AsArray().ShouldContain(n => Id(n!) == Id(notice));
-        await product.StandDown(crisis);
+        await product.EndTold(crisis);
     }
 
     private static Guid Id(JsonNode notice) => notice["id"]!.GetValue<Guid>();

@@ -30,6 +30,8 @@ public class PlacesElsewhereTests
     [InlineData("Södermalm", AlarmReach.Unknown)]
     [InlineData("Malmö, Södermalm", AlarmReach.Unknown)]
     [InlineData("Uppsala län och Stockholms län", AlarmReach.Unknown)]
+    [InlineData("Uppsala län, Stockholm län", AlarmReach.Unknown)]
+    [InlineData("Norra Stockholm län", AlarmReach.Unknown)]
     [InlineData("", AlarmReach.Unknown)]
     [InlineData("Stockholms kommun", AlarmReach.Municipality)]
     [InlineData("Sverige", AlarmReach.Municipality)]

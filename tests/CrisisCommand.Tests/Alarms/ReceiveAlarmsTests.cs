@@ -152,7 +152,7 @@ public class ReceiveAlarmsTests
         _given.Receive(ack).ShouldBeOnly((Id("N"), Filed(ack, AlarmAnswerKind.Ack)));
         var again = _given.Receive(ack);
         again.Happened.ShouldBeEmpty();
-        again.Placements[0].Repeated.ShouldBeTrue();
+        (again.Placements[0].Repeated, again.Placements[0].Alarm.AlarmId).ShouldBe((true, Id("N")));
     }
 
     [Fact]

@@ -55,6 +55,10 @@ public class AnnulCrisisTests
     }
 
     [Fact]
+    public void What_another_crisis_came_into_is_no_mistake() =>
+        By(Crisis(new CrisisJoined(IncidentId, Text("Samma"))), After(LeaderStaffed), Vd).ShouldBeRefused(CrisisRefusals.HasJoined);
+
+    [Fact]
     public void What_is_stood_down_stays_so() => By(Crisis(StoodDown), After(StoodDown), Vd).ShouldBeRefused(CrisisRefusals.StoodDown);
 
     private static Outcome By(Crisis crisis, KloActivation klo, PersonId by) => Mistake.Decide(crisis, CrisisId, klo, by, Noon);

@@ -17,6 +17,14 @@ public class AddIncidentReportTests
     }
 
     [Fact]
+    public void Whoever_may_only_report_on_it_does_not_have_it_in_hand()
+    {
+        Add.Decide(After(), Noon, byHandler: false).ShouldBeOnly(Added with { ByHandler = false });
+        After(Added with { ByHandler = false }).Handler.ShouldBeNull();
+        After(Added).Handler.ShouldNotBeNull();
+    }
+
+    [Fact]
     public void What_has_not_happened_yet_is_refused() =>
         (Add with { OccurredAt = Noon.AddMinutes(2) }).Decide(After(), Noon).ShouldOnlyRefuse(IncidentRefusals.InTheFuture);
 

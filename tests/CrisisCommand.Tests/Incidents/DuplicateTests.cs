@@ -46,6 +46,7 @@ public class DuplicateTests
         Mark.Decide(Given(new IncidentMarkedDuplicate(Id(3))), One, Given()).ShouldBeRefused(IncidentRefusals.DuplicateAlready);
         Mark.Decide(Given(new IncidentDoubled(Id(3))), One, Given()).ShouldBeRefused(IncidentRefusals.HasDuplicates);
         Mark.Decide(Given(new IncidentClosed(Text("Över"))), One, Given()).ShouldBeRefused(IncidentRefusals.Closed);
+        Mark.Decide(Given(), One, Given(new IncidentClosed(Text("Över")))).ShouldBeRefused(IncidentRefusals.OriginalNotOpen);
     }
 
     private static Incident Given(params IDomainEvent[] events) => State<Incident>([Reported, .. events]);

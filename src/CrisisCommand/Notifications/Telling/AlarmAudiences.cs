@@ -18,6 +18,7 @@ internal static class AlarmAudiences
     [
         Nobody<AlarmReceived>(CalledByAlert),
         Told<AlarmUpdated>(Circle.Taker, NoticePurpose.AlarmGraver),
+        Told<AlarmUpdated>(Circle.Taker, NoticePurpose.AlarmOnAgain),
         Told<AlarmUpdated>(Circle.Taker, NoticePurpose.AlarmPassed),
         Told<AlarmCancelled>(Circle.Taker, NoticePurpose.AlarmTakenBack),
         Nobody<AlarmClaimed>("another sender's word changes nothing, and stands with the incident"),

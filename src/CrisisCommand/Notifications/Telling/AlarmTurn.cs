@@ -9,9 +9,10 @@ namespace CrisisCommand.Notifications.Telling;
 /// <param name="IsGraver">Than it ever was: a sender that goes up and down is told of once for each step.</param>
 /// <param name="IsPassed">Nobody need act any more, says its sender, who asked for it until then.</param>
 /// <param name="IsTakenBack">Its sender took it back, and had not before.</param>
-public sealed record AlarmTurn(PersonId? Handler, bool IsGraver, bool IsPassed, bool IsTakenBack)
+/// <param name="IsOnAgain">It goes on, says its sender, who had said that it was over or taken it back.</param>
+public sealed record AlarmTurn(PersonId? Handler, bool IsGraver, bool IsPassed, bool IsTakenBack, bool IsOnAgain)
 {
-    public static readonly AlarmTurn None = new(null, false, false, false);
+    public static readonly AlarmTurn None = new(null, false, false, false, false);
 
     /// <param name="facts">Of the incident, from its first to the one that is looked at.</param>
     public static AlarmTurn Of(IReadOnlyList<Fact> facts)
@@ -29,7 +30,11 @@ public sealed record AlarmTurn(PersonId? Handler, bool IsGraver, bool IsPassed, 
             before.Handler,
             !isCalled && incident is { Open: true, Passed: null } && incident.Severity > gravest,
             before.Open && before.Passed is null && incident.Passed is not null,
-            before.Open && !before.CancelledBySender && incident.CancelledBySender
+            before.Open && !before.CancelledBySender && incident.CancelledBySender,
+            !isCalled
+                && before.Open
+                && incident.Open
+                && ((before.Passed is not null && incident.Passed is null) || (before.CancelledBySender && !incident.CancelledBySender))
         );
     }
 }

@@ -17,6 +17,9 @@ public enum Circle
     /// <summary>Who acts in the function that the fact names.</summary>
     Holder,
 
+    /// <summary>Who holds the function that the fact names; nobody where it is vacant.</summary>
+    InPlace,
+
     /// <summary>Who acts in the function that was to carry the decision out, until this fact.</summary>
     FormerExecutor,
 

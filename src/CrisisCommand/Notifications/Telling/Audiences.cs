@@ -35,6 +35,7 @@ public static class Audiences
         NoticePurpose.ReliefCancelled,
         NoticePurpose.Reorganisation,
         NoticePurpose.AlarmGraver,
+        NoticePurpose.AlarmOnAgain,
         NoticePurpose.AlarmTakenBack,
         NoticePurpose.AlarmPassed,
     ];

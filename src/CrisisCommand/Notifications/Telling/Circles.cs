@@ -38,15 +38,16 @@ public static class Circles
             circle switch
             {
                 Circle.Named => [NamedIn(fact.Event)],
-                Circle.Leadership => [klo.ActingLeader, klo.ActingIn(FunctionKey.ChiefOfStaff)],
+                Circle.Leadership => [.. Leading(klo), klo.ActingIn(FunctionKey.ChiefOfStaff)],
                 Circle.ChiefOfStaff => [klo.ActingIn(FunctionKey.ChiefOfStaff)],
                 Circle.Holder => [FunctionIn(fact.Event, concern) is { } function ? klo.ActingIn(function) : null],
+                Circle.InPlace => [FunctionIn(fact.Event, concern) is { } function ? klo.Post(function)?.Holder : null],
                 Circle.FormerExecutor => [ExecutorUntil(fact.Event, concern) is { } function ? klo.ActingIn(function) : null],
                 Circle.Offering => [OfferedIn(fact.Event)],
                 Circle.Klo => klo.Posts.SelectMany(p => Called(p)).Cast<PersonId?>(),
                 Circle.Staff => klo.Posts.SelectMany(p => AtWork(p)).Cast<PersonId?>(),
-                Circle.Confirming => (klo.IsLedBy(fact.By) ? klo.Posts.Select(p => p.Holder) : [klo.ActingLeader]).Where(p => p != fact.By),
-                Circle.Taker => [concern.Alert.AcknowledgedBy ?? concern.Turn.Handler],
+                Circle.Confirming => (klo.IsLedBy(fact.By) ? klo.Posts.Select(p => p.Holder) : Leading(klo)).Where(p => p != fact.By),
+                Circle.Taker => [concern.Turn.Handler, concern.Alert.AcknowledgedBy],
                 Circle.Operators => concern.Operators.Cast<PersonId?>(),
                 _ => Enumerable.Empty<PersonId?>(),
             }
@@ -101,6 +102,10 @@ public static class Circles
             AlertsSummedUp e => e.Person,
             _ => null,
         };
+
+    /// <summary>Who may act as leader: until somebody holds the function, whoever convened the KLO as well as the leader by plan.</summary>
+    private static IEnumerable<PersonId?> Leading(KloActivation klo) =>
+        klo.Leader is { } leader ? [leader] : [klo.ConvenedBy, klo.Post(FunctionKey.CrisisLeader)?.Ordinary];
 
     private static PersonId? OfferedIn(IDomainEvent happened) =>
         happened switch

@@ -30,7 +30,7 @@ public sealed record PhoneModel(PageContext Page, MyCrisis Mine, Board Board, Bo
     /// <summary>By when a crisis may be said to have been a mistake.</summary>
     public DateTimeOffset AnnulledBy => Board.Crisis.MistakeUntil;
 
-    public bool MayAnnul => May(CrisesCapabilities.Annul) && IsMineToEnd && Page.Now <= AnnulledBy;
+    public bool MayAnnul => May(CrisesCapabilities.Annul) && IsMineToEnd && Page.Now <= AnnulledBy && Board.Crisis.Joined.IsEmpty;
 
     public bool MayMerge => May(CrisesCapabilities.Merge) && IsMineToEnd && (Klo.IsLedBy(Me) || Page.Now <= AnnulledBy);
 

@@ -4,6 +4,7 @@ using CrisisCommand.Crises;
 using CrisisCommand.Klo;
 using CrisisCommand.Pages.Frame;
 using CrisisCommand.People;
+using CrisisCommand.Platform.Store;
 using CrisisCommand.Reference;
 
 namespace CrisisCommand.Pages.Phone;
@@ -36,7 +37,8 @@ public sealed class PhoneReading(
             ? await presentation.View(board, reader, crisisId, token)
             : null;
         var model = new PhoneModel(page, read.Mine, board, view, reference.Levels);
-        return model.MayMerge ? model with { Doubles = await Doubles(page, crisisId, token) } : model;
+        // Where the database stands still, nothing can be merged anyhow.
+        return model.MayMerge ? model with { Doubles = await MemoryReads.Or(() => Doubles(page, crisisId, token), [], token) } : model;
     }
 
     private async Task<IReadOnlyList<OtherCrisis>> Doubles(PageContext page, Guid crisisId, CancellationToken token)

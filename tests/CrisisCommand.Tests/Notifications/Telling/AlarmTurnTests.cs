@@ -43,6 +43,23 @@ public class AlarmTurnTests
     }
 
     [Fact]
+    public void What_was_over_and_goes_on_is_told_to_who_took_it()
+    {
+        var alarm = new AlarmReceived(Of("A", 1, Severity.Severe), true);
+        var (clear, on) = (
+            Of("B", 2, Severity.Severe) with
+            {
+                Passed = AlarmPassed.AllClear,
+            },
+            new AlarmUpdated(Of("C", 3, Severity.Severe))
+        );
+        Told(on, alarm, new AlarmUpdated(clear)).ShouldBe([(Jour, NoticePurpose.AlarmOnAgain)]);
+        var back = new AlarmCancelled(Of("B", 2, Severity.Severe), Stands: true);
+        Told(on, alarm, new IncidentVerified(Text("Sett")), back).ShouldBe([(Jour, NoticePurpose.AlarmOnAgain)]);
+        Told(on, alarm).ShouldBeEmpty("it had never stopped");
+    }
+
+    [Fact]
     public void Where_nobody_has_it_the_alert_calls_and_nobody_is_told()
     {
         var turn = AlarmTurn.Of(

@@ -114,6 +114,7 @@ internal static class MessagesGiven
         );
         yield return ("För kännedom", NoticePurpose.Information, About(NoticePurpose.Information, leak).In);
         yield return ("Allvarligare larm", NoticePurpose.AlarmGraver, About(NoticePurpose.AlarmGraver, leak).In);
+        yield return ("Larm som gäller igen", NoticePurpose.AlarmOnAgain, About(NoticePurpose.AlarmOnAgain, leak).In);
         yield return ("Återkallat larm", NoticePurpose.AlarmTakenBack, About(NoticePurpose.AlarmTakenBack, leak).In);
         yield return ("Faran över", NoticePurpose.AlarmPassed, About(NoticePurpose.AlarmPassed, leak).In);
         var summed = new AlertsSummedUp(Tib, Kim, AlertWeight.Severe, 59, 12, Noon.AddMinutes(-30), [new(new("fire"), 59)], AnswerBy, 2);
