@@ -90,12 +90,11 @@ public static class MergeCrisisEndpoint
         return new AnswerResult(await handler.Carry(context, target, into, Decide, token, beside));
     }
 
-    private static MergerTold TellOf(MergeCrisis merge, StreamSnapshot ended) =>
-        new(
-            merge.Into,
-            [.. ended.State<DecisionLog>().Decisions.Where(d => d.Status == DecisionStatus.Taken).Select(d => d.Taken.Number)],
-            [.. ended.State<LogBook>().Tasks.Where(t => !t.Value.Done).Select(t => t.Key).Order()]
-        );
+    private static MergerTold TellOf(MergeCrisis merge, StreamSnapshot ended)
+    {
+        var left = StandDownTold.Of(StandDownState.StoodDown, ended.State<DecisionLog>(), ended.State<LogBook>(), []);
+        return new(merge.Into, left.OpenDecisions, left.OpenTasks);
+    }
 }
 
 /// <summary>How far somebody's right reaches in another crisis than the one that their command is about.</summary>
